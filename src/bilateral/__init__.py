@@ -1,0 +1,1 @@
+"""The history of the relations of any two states, every sentence with the record it rests on."""

@@ -1,0 +1,172 @@
+"""The states of the world since 1816: codes, day-dated spells and lineage, from the tables beside this file."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from bilateral.errors import StateError
+
+#: The day before which nothing is asked: the state system of the field's data begins here.
+SYSTEM_START = date(1816, 1, 1)
+
+
+def read_table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one of our own tables, as text; every row has a `source`."""
+    path = resources.files("bilateral.states") / "tables" / f"{name}.csv"
+    with path.open("r", encoding="utf-8") as file:
+        yield from csv.DictReader(file)
+
+
+def day(text: str) -> date | None:
+    """An ISO day, or None for an empty cell (open)."""
+    return date.fromisoformat(text) if text else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """An unbroken membership of the state system, both days included; `end` None is today."""
+
+    start: date
+    end: date | None
+    source: str
+
+    def holds(self, on: date) -> bool:
+        """Whether the state was a member on this day."""
+        return self.start <= on and (self.end is None or on <= self.end)
+
+    def overlap(self, other: Spell) -> Spell | None:
+        """The days that both spells share, if any."""
+        start = max(self.start, other.start)
+        ends = [e for e in (self.end, other.end) if e is not None]
+        end = min(ends) if ends else None
+        return None if end is not None and end < start else Spell(start, end, self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A member of the state system. `key` is the code in the id of a dyad: ISO3, or COW's letters."""
+
+    cow: int
+    gw: int | None
+    name: str
+    key: str
+    iso3: str | None
+    iso2: str | None
+    m49: int | None
+    spells: tuple[Spell, ...]
+
+    @property
+    def start(self) -> date:
+        """The first day of its first spell."""
+        return self.spells[0].start
+
+    @property
+    def end(self) -> date | None:
+        """The last day of its last spell; None if it is a member today."""
+        return self.spells[-1].end
+
+    def exists(self, on: date) -> bool:
+        """Whether the state was a member of the state system on this day."""
+        return any(s.holds(on) for s in self.spells)
+
+    def exists_in(self, year: int) -> bool:
+        """Whether the state was a member on any day of the year."""
+        whole = Spell(date(year, 1, 1), date(year, 12, 31), "")
+        return any(s.overlap(whole) for s in self.spells)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One state continued or succeeded by another on a day (`continues`, `succeeds`, `unites`, `splits`)."""
+
+    before: int
+    after: int
+    kind: str
+    day: date
+    note: str
+    source: str
+
+
+@cache
+def states() -> dict[int, State]:
+    """Every state by its COW code, in the order of the codes."""
+    spells: dict[int, list[Spell]] = {}
+    for row in read_table("spells"):
+        if row["system"] == "cow":
+            start = date.fromisoformat(row["start"])
+            spells.setdefault(int(row["cow"]), []).append(Spell(start, day(row["end"]), row["source"]))
+    table = {}
+    for row in read_table("states"):
+        cow = int(row["cow"])
+        table[cow] = State(
+            cow=cow,
+            gw=int(row["gw"]) if row["gw"] else None,
+            name=row["name"],
+            key=row["key"],
+            iso3=row["iso3"] or None,
+            iso2=row["iso2"] or None,
+            m49=int(row["m49"]) if row["m49"] else None,
+            spells=tuple(sorted(spells[cow], key=lambda s: s.start)),
+        )
+    return dict(sorted(table.items()))
+
+
+def state(cow: int) -> State:
+    """The state with this COW code.
+
+    Raises
+    ------
+    StateError
+        If no state ever had the code.
+    """
+    try:
+        return states()[cow]
+    except KeyError:
+        raise StateError(
+            f"cow:{cow} is no state of the Correlates of War list (2 to 990). "
+            "Give a name, ISO3, ISO2 or another cow: code."
+        ) from None
+
+
+@cache
+def links() -> tuple[Link, ...]:
+    """Which states continue or succeed which, by date."""
+    rows = (
+        Link(
+            int(r["before"]),
+            int(r["after"]),
+            r["kind"],
+            date.fromisoformat(r["date"]),
+            r["note"],
+            r["source"],
+        )
+        for r in read_table("lineage")
+    )
+    return tuple(sorted(rows, key=lambda link: link.day))
+
+
+def lineage(cow: int) -> tuple[Link, ...]:
+    """The links in which a state stands on either side, by date."""
+    return tuple(link for link in links() if cow in (link.before, link.after))
+
+
+@cache
+def codes(scheme: str) -> dict[str, tuple[tuple[int, date, date], ...]]:
+    """Codes of a scheme (`iso3`, `iso2`, `m49`, `gw`) to COW codes with the days they applied (inclusive)."""
+    found: dict[str, list[tuple[int, date, date]]] = {}
+    for row in read_table("codes"):
+        if row["scheme"] == scheme:
+            spell = (int(row["cow"]), day(row["from"]) or date.min, day(row["to"]) or date.max)
+            found.setdefault(row["code"], []).append(spell)
+    return {code: tuple(spells) for code, spells in found.items()}
+
+
+def coexistence(a: Iterable[Spell], b: Iterable[Spell]) -> tuple[Spell, ...]:
+    """The spans in which both states were members of the state system, by date."""
+    shared = (x.overlap(y) for x in a for y in list(b))
+    return tuple(sorted((s for s in shared if s), key=lambda s: s.start))

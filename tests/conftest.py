@@ -1,0 +1,48 @@
+"""Where the raw files are, and how a test gets one: `raw("x.csv")` skips with a reason where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MIRROR = ROOT.parent / "shared" / "data"
+GOLD = ROOT.parent / "shared" / "gold"
+
+
+@pytest.fixture(scope="session")
+def mirror() -> Path:
+    """The folder of raw files."""
+    if not MIRROR.is_dir():
+        pytest.skip("no raw data: ../shared/data is absent")
+    return MIRROR
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The folder of what the field's own people published."""
+    if not GOLD.is_dir():
+        pytest.skip("no gold: ../shared/gold is absent")
+    return GOLD
+
+
+@pytest.fixture(scope="session")
+def load(mirror: Path) -> Callable[[Any], dict[str, Any]]:
+    """Run a source's reader on the raw files once a session; give its tables in the store's schema."""
+    done: dict[str, dict[str, Any]] = {}
+
+    def run(source: Any) -> dict[str, Any]:
+        from bilateral.schema import TABLES, conform
+
+        if source.id not in done:
+            loaded = source.read({f.name: mirror / f.name for f in source.files})
+            frames = {name: getattr(loaded, name) for name in TABLES}
+            done[source.id] = {
+                name: conform(name, frame) for name, frame in frames.items() if frame is not None
+            }
+        return done[source.id]
+
+    return run
