@@ -1,0 +1,277 @@
+"""A store: a folder of Parquet tables with a manifest. Opened here, and asked for one dyad or one indicator."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bilateral.errors import StoreError
+from bilateral.schema import VERSION
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from bilateral.dyad import Dyad
+
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands: source, file, number of the record, and the part of the file it is counted in."""
+
+    source: str
+    file: str
+    record: int
+    detail: str | None
+
+    def text(self) -> str:
+        """The place in words: "row 412 of un_votes", "line 7"."""
+        kind = "row" if self.file.rsplit(".", 1)[-1].lower() in ("rda", "rds", "xlsx") else "line"
+        return f"{kind} {self.record:,}" + (f", {self.detail}" if self.detail else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The value of an indicator for a dyad (or a state: `b` 0) in a span of days, both included."""
+
+    indicator: str
+    a: int
+    b: int
+    start: date
+    end: date | None
+    value: float | None
+    text: str | None
+    status: str
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """A name that `trace` understands."""
+        return f"{self.indicator}:{self.a}-{self.b}:{self.start}:{self.place.record}"
+
+    @property
+    def year(self) -> int:
+        """The year in which the span begins."""
+        return self.start.year
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened between two states (or in one: `b` 0)."""
+
+    type: str
+    a: int
+    b: int
+    directed: bool
+    date: date
+    precision: str
+    end: date | None
+    text: str
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """A name that `trace` understands."""
+        return f"{self.place.source}:{self.type.replace(' ', '-')}:{self.a}-{self.b}:{self.date}:{self.place.record}"
+
+    @property
+    def when(self) -> str:
+        """The date to its precision: 1956-05-13, 1956-05 or 1956."""
+        return self.date.isoformat()[: {"day": 10, "month": 7}.get(self.precision, 4)]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state's part in a treaty of several."""
+
+    treaty: str
+    title: str | None
+    kind: str
+    state: int
+    signed: date | None
+    force: date | None
+    ended: date | None
+    precision: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorInfo:
+    """What a store remembers of an indicator; the fields are those of `sources.base.Indicator`."""
+
+    id: str
+    name: str
+    dimension: str
+    unit: str
+    directed: bool
+    years: tuple[int, int]
+    absent: str
+    description: str
+    reporter: str
+    un_seat: bool
+    of: str
+    only: tuple[int, ...]
+    source: str
+
+
+class Store:
+    """A store opened for reading.
+
+    Raises
+    ------
+    StoreError
+        If the folder has no manifest, one of another schema, or lacks a table that the manifest names.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        path = folder / "manifest.json"
+        try:
+            self.manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise StoreError(f"{folder} is no store: it has no manifest.json. Run `bilateral build -o {folder}`, "
+                             "or leave out --store to use the starter store.") from None  # fmt: skip
+        except (json.JSONDecodeError, UnicodeDecodeError, NotADirectoryError) as error:
+            raise StoreError(f"{path} cannot be read ({error}). Run `bilateral build` again.") from error
+        if self.manifest.get("schema") != VERSION:
+            raise StoreError(f"{folder} has schema {self.manifest.get('schema')}, this version reads {VERSION}. "
+                             "Run `bilateral build` again.")  # fmt: skip
+
+    @property
+    def id(self) -> str:
+        """The sha256 that names the store."""
+        return str(self.manifest["id"])
+
+    @property
+    def sources(self) -> dict[str, dict[str, Any]]:
+        """What the manifest says of each source, by id."""
+        found: dict[str, dict[str, Any]] = self.manifest["sources"]
+        return found
+
+    @cached_property
+    def indicators(self) -> dict[str, IndicatorInfo]:
+        """Every indicator of the store, by id."""
+        return {
+            i["id"]: IndicatorInfo(**{**i, "years": tuple(i["years"]), "only": tuple(i["only"]), "source": name})
+            for name, about in self.sources.items()
+            for i in about["indicators"]
+        }
+
+    def cite(self, source: str) -> str:
+        """How to cite a source: its first citation, in one line."""
+        return str(self.sources[source]["citations"][0]["text"])
+
+    def _path(self, source: str, table: str) -> Path | None:
+        entry = self.sources[source]["tables"].get(table)
+        return self.folder / entry["path"] if entry else None
+
+    def table(self, source: str, table: str, among: Collection[int] | None = None, key: str = "a",
+              columns: list[str] | None = None) -> pa.Table | None:  # fmt: skip
+        """A table of a source; with `among`, only the groups of rows whose `key` may be one of these codes."""
+        import pyarrow.parquet as pq
+
+        path = self._path(source, table)
+        if path is None:
+            return None
+        try:
+            file = pq.ParquetFile(path, memory_map=True)
+            if among is None:
+                return file.read(columns=columns, use_threads=False)
+            place = file.schema_arrow.names.index(key)
+            groups = []
+            for number in range(file.metadata.num_row_groups):
+                bounds = file.metadata.row_group(number).column(place).statistics
+                if bounds is None or any(bounds.min <= code <= bounds.max for code in among):
+                    groups.append(number)
+            return file.read_row_groups(groups, columns=columns, use_threads=False)
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{path} cannot be read ({error}). Run `bilateral build {source}` again.") from error
+
+    def _pairs(self, table: str, dyad: Dyad) -> Iterator[tuple[str, pa.Table]]:
+        """For each source, the rows between the two states, or of either alone."""
+        ones, others = dyad.codes_a, dyad.codes_b
+        both = list(ones | others)
+        for source in self.sources:
+            rows = self.table(source, table, both)
+            if rows is None or not rows.num_rows:
+                continue
+            a, b = rows.column("a").to_numpy(), rows.column("b").to_numpy()
+            in_a, in_b = np.isin(a, list(ones)), np.isin(a, list(others))
+            keep = (in_a & np.isin(b, [*others, 0])) | (in_b & np.isin(b, [*ones, 0]))
+            if keep.any():
+                yield source, rows.take(np.flatnonzero(keep))
+
+    def observations(self, dyad: Dyad) -> list[Observation]:
+        """Every observation between the two states, or of either alone, by indicator and date."""
+        found = [
+            Observation(r["indicator"], r["a"], r["b"], r["start"], r["end"], r["value"], r["text"], r["status"],
+                        Place(source, r["file"], r["record"], r["detail"]))
+            for source, rows in self._pairs("observations", dyad)
+            for r in rows.to_pylist()
+        ]  # fmt: skip
+        return sorted(found, key=lambda o: (o.indicator, o.start, o.a, o.place.record))
+
+    def events(self, dyad: Dyad) -> list[Event]:
+        """Every event between the two states, or in either alone, by date."""
+        found = [
+            Event(r["type"], r["a"], r["b"], r["directed"], r["date"], r["precision"], r["end"], r["text"],
+                  Place(source, r["file"], r["record"], r["detail"]))
+            for source, rows in self._pairs("events", dyad)
+            for r in rows.to_pylist()
+        ]  # fmt: skip
+        return sorted(found, key=lambda e: (e.date, e.type, e.place.source, e.place.record))
+
+    def parties(self, codes: Collection[int]) -> list[Party]:
+        """The treaties to which a state (under any of its codes) is party."""
+        found = []
+        for source in self.sources:
+            rows = self.table(source, "parties", codes, key="state")
+            if rows is None or not rows.num_rows:
+                continue
+            keep = np.isin(rows.column("state").to_numpy(), list(codes))
+            for r in rows.take(np.flatnonzero(keep)).to_pylist():
+                place = Place(source, r.pop("file"), r.pop("record"), r.pop("detail"))
+                found.append(Party(**r, place=place))
+        return found
+
+    def votes(self, code: int) -> tuple[str, Ints, Ints, Ints] | None:
+        """UN votes under a code: source, roll-call ids (ascending), votes (1, 2, 3) and rows of the raw file."""
+        for source in self.sources:
+            rows = self.table(source, "votes", [code], key="state")
+            if rows is not None:
+                keep = rows.column("state").to_numpy() == code
+                parts = (rows.column(name).to_numpy()[keep].astype(np.int64) for name in ("rcid", "vote", "record"))
+                return (source, *parts)  # type: ignore[return-value]
+        return None
+
+    def roll_calls(self) -> dict[str, Any]:
+        """The roll calls of the UN as columns (`rcid` ascending, `date`, `session`, ...); empty if not held."""
+        for source in self.sources:
+            rows = self.table(source, "roll_calls")
+            if rows is not None:
+                return {name: rows.column(name).to_numpy(zero_copy_only=False) for name in rows.column_names}
+        return {}
+
+    def column(self, indicator: str) -> dict[str, Any]:
+        """All rows of one indicator for the whole world: a, b, year, value as arrays (for ranks)."""
+        import pyarrow.compute as pc
+
+        source = self.indicators[indicator].source
+        rows = self.table(source, "observations", columns=["indicator", "a", "b", "start", "value"])
+        if rows is None:
+            return {name: np.empty(0) for name in ("a", "b", "year", "value")}
+        rows = rows.filter(pc.equal(rows.column("indicator"), indicator))
+        return {
+            "a": rows.column("a").to_numpy(),
+            "b": rows.column("b").to_numpy(),
+            "year": pc.year(rows.column("start")).to_numpy(),
+            "value": rows.column("value").to_numpy(),
+        }
