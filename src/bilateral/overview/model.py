@@ -1,0 +1,160 @@
+"""What an overview consists of. A finding without evidence cannot be constructed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+LABELS = {-2: "hostile", -1: "strained", 0: "neutral", 1: "friendly", 2: "close"}
+DIMENSIONS = ("political", "security", "diplomatic", "economic", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The record on which a sentence or a figure rests. `id` is what `trace` takes; `value` as the record has it."""
+
+    source: str
+    file: str
+    record: str
+    value: float | str | None
+    cite: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence of ours."""
+
+    id: str
+    dimension: str
+    text: str
+    evidence: tuple[Evidence, ...]
+    #: Larger stands earlier in its dimension, and may stand in the summary.
+    weight: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"finding {self.id} has no evidence: {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with its unit, its year and its source. `from_`, `to`: keys of the states of a directed flow."""
+
+    id: str
+    indicator: str
+    dimension: str
+    from_: str
+    to: str
+    year: int
+    value: float
+    unit: str
+    status: str
+    evidence: tuple[Evidence, ...]
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"figure {self.id} has no evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class EventItem:
+    """An event with its evidence; `a` and `b` are keys of states (`b` empty: of one state alone)."""
+
+    id: str
+    date: str
+    precision: str
+    type: str
+    a: str
+    b: str
+    directed: bool
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source says of something on which sources differ."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something on which sources contradict each other: every statement, none chosen."""
+
+    about: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A mean with its 90 % interval, on the scale from -10 (hostile) to +10 (close)."""
+
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class LevelYear:
+    """The level of relations in one year, overall and by dimension."""
+
+    year: int
+    estimate: Estimate
+    dimensions: dict[str, Estimate] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """Where a period begins: the years between which it lies, and the support for there being a boundary."""
+
+    low: int
+    high: int
+    support: float
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span between two turning points. `to` None: it lasts."""
+
+    from_: int
+    to: int | None
+    quality: int
+    estimate: Estimate
+    boundary: Boundary
+    because: tuple[str, ...]
+    text: str = ""
+
+    @property
+    def label(self) -> str:
+        """The quality in a word."""
+        return LABELS[self.quality]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The status of one indicator of one source, year by year."""
+
+    indicator: str
+    source: str
+    years: dict[int, str]
+    from_: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All that is known of one dyad. `head` holds what the contract asks of store, dyad and version."""
+
+    head: dict[str, Any]
+    level: tuple[LevelYear, ...]
+    periods: tuple[Period, ...]
+    events: tuple[EventItem, ...]
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...]
+    coverage: tuple[Coverage, ...]
+    outlook: dict[str, Any]

@@ -1,0 +1,103 @@
+"""The UN votes of two states, year by year, and which of them speak for states that recognised each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from bilateral.overview.data import DyadData
+from bilateral.overview.model import Evidence
+from bilateral.states.governments import unrecognised_seat
+from bilateral.store import Place
+
+INDICATOR = "un-vote-agreement"
+_WORDS = {1: "yes", 2: "abstain", 3: "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class VoteYear:
+    """One year: common votes, how many were cast alike, and the note on a seat that was not recognised."""
+
+    year: int
+    common: int
+    alike: int
+    unrecognised: int  # of the common votes, those cast by a government that the other did not recognise
+    reason: str
+    evidence: Evidence
+
+    @property
+    def share(self) -> float:
+        """The share of common votes cast alike."""
+        return self.alike / self.common
+
+    @property
+    def counts(self) -> bool:
+        """Whether the year's votes speak for both states: most were cast by recognised governments."""
+        return 2 * self.unrecognised < self.common
+
+
+def _spans(data: DyadData) -> list[tuple[date, date, str]]:
+    found = []
+    for of in data.dyad.codes_a | data.dyad.codes_b:
+        others = data.dyad.codes_b if of in data.dyad.codes_a else data.dyad.codes_a
+        found += [(s.start, s.end or date.max, s.reason) for by in others for s in unrecognised_seat(of, by)]
+    return found
+
+
+def vote_years(data: DyadData) -> tuple[VoteYear, ...]:
+    """Every year in which both states voted on at least two of the same roll calls."""
+    calls = data.store.roll_calls()
+    if not calls:
+        return ()
+    columns: list[tuple[str, dict[int, tuple[int, int]]]] = []
+    for codes in (data.dyad.codes_a, data.dyad.codes_b):
+        merged: dict[int, tuple[int, int]] = {}
+        source = ""
+        for code in sorted(codes):
+            held = data.store.votes(code)
+            if held is not None:
+                source = held[0]
+                merged |= {int(r): (int(v), int(n)) for r, v, n in zip(*held[1:], strict=True)}
+        columns.append((source, merged))
+    (source, ours), (_, theirs) = columns
+    spans = _spans(data)
+    when = dict(zip(calls["rcid"].tolist(), calls["date"].astype("datetime64[D]").tolist(), strict=True))
+    by_year: dict[int, list[tuple[bool, str, int]]] = {}
+    for rcid in sorted(ours.keys() & theirs.keys()):
+        day = when.get(rcid)
+        if day is None or not data.window.holds(day) or data.dyad.at(day) is None:
+            continue
+        reason = next((why for start, end, why in spans if start <= day <= end), "")
+        by_year.setdefault(day.year, []).append((ours[rcid][0] == theirs[rcid][0], reason, ours[rcid][1]))
+    file = next((f["name"] for f in data.store.sources[source]["files"] if "votes" in f["name"]), "")
+    out = []
+    for year, rows in sorted(by_year.items()):
+        if len(rows) < 2:
+            continue
+        unrecognised = [why for _, why, _ in rows if why]
+        alike = int(np.sum([same for same, _, _ in rows]))
+        place = Place(source, file, rows[0][2], f"and the votes of both on {len(rows)} common roll calls of {year}")
+        trace = f"{INDICATOR}:{min(data.dyad.a.cow, data.dyad.b.cow)}-{max(data.dyad.a.cow, data.dyad.b.cow)}:{year}"
+        evidence = data.evidence_at(place, round(alike / len(rows), 4), trace)
+        out.append(VoteYear(year, len(rows), alike, len(unrecognised), unrecognised[0] if unrecognised else "", evidence))
+    return tuple(out)
+
+
+def roll_call_lines(data: DyadData, year: int) -> list[str]:
+    """The roll calls of a year on which both voted, one line each: for `trace`."""
+    calls = data.store.roll_calls()
+    votes: list[dict[int, int]] = []
+    for codes in (data.dyad.codes_a, data.dyad.codes_b):
+        merged: dict[int, int] = {}
+        for code in sorted(codes):
+            if held := data.store.votes(code):
+                merged |= dict(zip(held[1].tolist(), held[2].tolist(), strict=True))
+        votes.append(merged)
+    lines = []
+    for rcid, on, number, title in zip(calls["rcid"], calls["date"], calls["resolution"], calls["title"], strict=True):
+        if str(on)[:4] == str(year) and rcid in votes[0] and rcid in votes[1]:
+            pair = f"{data.dyad.a.key} {_WORDS[votes[0][rcid]]:<8}{data.dyad.b.key} {_WORDS[votes[1][rcid]]:<8}"
+            lines.append(f"{str(on)[:10]}  roll call {rcid:<6}{pair}{number or ''} {title or ''}".rstrip())
+    return lines

@@ -1,0 +1,132 @@
+"""The raw record behind a row of a store, opened again in its file: the last step of every trace."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
+
+from bilateral.errors import SourceError
+
+_SHOWN = 600
+
+
+def _lines(stream: IO[bytes], record: int) -> dict[str, str]:
+    """The cells of a 1-based line of delimited text, under the names in its first line."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="")
+    header = text.readline().lstrip("\ufeff")
+    text.seek(0)
+    delimiter = max(",;\t", key=header.count)
+    rows = csv.reader(text, delimiter=delimiter)
+    names = next(rows)
+    for row in islice(rows, record - 2, record - 1):
+        return dict(zip(names, row, strict=False))
+    raise SourceError(f"line {record:,} is not in the file")
+
+
+def _member(names: list[str], detail: str) -> str | None:
+    """The member of an archive that the detail names: as a whole, or as its first part."""
+    return next((n for n in sorted(names, key=len, reverse=True) if detail.startswith(n)), None)
+
+
+def _text_at(text: str, record: int, detail: str) -> dict[str, str]:
+    """The words of a decoded text at the offsets in the detail ("10-20"), else its 1-based line."""
+    if offsets := re.search(r"(\d+)-(\d+)\s*$", detail):
+        return {"text": text[int(offsets[1]) : int(offsets[2])][: _SHOWN * 4]}
+    lines = text.split("\n")
+    return {"text": "\n".join(lines[max(0, record - 1) : record + 1])[:_SHOWN]}
+
+
+def _in_archive(name: str, data: bytes, record: int, detail: str) -> dict[str, str]:
+    if name.endswith(".csv"):
+        return _lines(io.BytesIO(data), record)
+    if name.endswith(".json"):
+        content = json.loads(data)
+        return _text_at(content if isinstance(content, str) else data.decode(), record, detail)
+    if name.endswith((".xml", ".txt")):
+        return _text_at(data.decode("utf-8", "replace"), record, detail)
+    raise SourceError(f"members like {name} are not opened")
+
+
+def _sheet(path: Path, record: int, detail: str | None) -> dict[str, str]:
+    from python_calamine import load_workbook
+
+    book = load_workbook(str(path))
+    wanted = next((n for n in book.sheet_names if detail and detail.startswith(n)), book.sheet_names[0])
+    sheet = book.get_sheet_by_name(wanted)
+    rows = sheet.to_python(skip_empty_area=False)
+    return {str(k): str(v) for k, v in zip(rows[0], rows[record - 1], strict=False) if v != ""}
+
+
+def _frame_row(path: Path, record: int, detail: str | None) -> dict[str, str]:
+    from bilateral.sources.rfile import read_r
+
+    frames = read_r(path)
+    name = next((n for n in frames if detail and re.search(rf"\b{re.escape(n)}\b", detail)), next(iter(frames)))
+    row: dict[str, Any] = frames[name].row(record - 1, named=True)
+    return {k: str(v)[:_SHOWN] for k, v in row.items() if v is not None}
+
+
+def _json_item(path: Path, record: int, detail: str | None) -> dict[str, str]:
+    content = json.loads(path.read_text(encoding="utf-8"))
+    item = content[record - 1] if isinstance(content, list) else content
+    return {"place": detail or "", "text": json.dumps(item, ensure_ascii=False)[:_SHOWN]}
+
+
+def _members(path: Path) -> Iterator[tuple[str, bytes]]:
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                yield name, b""
+    else:
+        with tarfile.open(path) as tar:
+            for item in tar.getmembers():
+                yield item.name, b""
+
+
+def _read_member(path: Path, name: str) -> bytes:
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            return archive.read(name)
+    with tarfile.open(path) as tar:
+        stream = tar.extractfile(name)
+        return stream.read() if stream else b""
+
+
+def open_record(path: Path, record: int, detail: str | None) -> dict[str, str]:
+    """The cells of one record of a raw file, by the names of its columns; or its words.
+
+    Raises
+    ------
+    SourceError
+        If the file has no such record, or its kind cannot be opened by record.
+    """
+    name = path.name.lower()
+    try:
+        if name.endswith((".csv", ".dat", ".txt")):
+            with path.open("rb") as stream:
+                return _lines(stream, record)
+        if name.endswith(".csv.gz"):
+            with gzip.open(path, "rb") as stream:
+                return _lines(stream, record)  # type: ignore[arg-type]
+        if name.endswith((".rda", ".rds")):
+            return _frame_row(path, record, detail)
+        if name.endswith(".xlsx"):
+            return _sheet(path, record, detail)
+        if name.endswith((".zip", ".tar.gz")):
+            member = _member([n for n, _ in _members(path)], detail or "")
+            if member:
+                return _in_archive(member, _read_member(path, member), record, (detail or "")[len(member) :])
+        if name.endswith(".json"):
+            return _json_item(path, record, detail)
+    except (OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile, tarfile.TarError) as error:
+        raise SourceError(f"{path.name}: record {record:,} cannot be opened ({type(error).__name__}: {error})") from error
+    raise SourceError(f"{path.name} is not opened by record; its place is: {detail or record}")
