@@ -49,7 +49,11 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A member of the state system. `key` is the code in the id of a dyad: ISO3, or COW's letters."""
+    """A member of the state system, today or once.
+
+    `name` is the common English one (the last, if it changed). `key` is the code in the id of a dyad: ISO3
+    (also a withdrawn one), else COW's letters. `gw` is the code in the list of Gleditsch and Ward.
+    """
 
     cow: int
     gw: int | None
@@ -59,6 +63,13 @@ class State:
     iso2: str | None
     m49: int | None
     spells: tuple[Spell, ...]
+    #: The name takes the article inside a sentence.
+    the: bool = False
+
+    @property
+    def in_text(self) -> str:
+        """The name as it stands inside a sentence: "the United States", "Cambodia"."""
+        return f"the {self.name}" if self.the else self.name
 
     @property
     def start(self) -> date:
@@ -82,7 +93,11 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One state continued or succeeded by another on a day (`continues`, `succeeds`, `unites`, `splits`)."""
+    """What became of a state on a day; `before` and `after` are the same where the field kept one code.
+
+    `continues`: the same state in law, under another name, extent or code. `succeeds`: a new state in its place.
+    `unites`: it goes into `after`. `splits`: `after` leaves it (it lives on, or falls apart on that day).
+    """
 
     before: int
     after: int
@@ -112,6 +127,7 @@ def states() -> dict[int, State]:
             iso2=row["iso2"] or None,
             m49=int(row["m49"]) if row["m49"] else None,
             spells=tuple(sorted(spells[cow], key=lambda s: s.start)),
+            the=row["the"] == "1",
         )
     return dict(sorted(table.items()))
 
@@ -156,11 +172,33 @@ def lineage(cow: int) -> tuple[Link, ...]:
 
 
 @cache
+def line(cow: int) -> tuple[tuple[int, Spell], ...]:
+    """The codes that carry one state through time, by date, each with the spell in which it does.
+
+    The field gives Germany the codes 255 (to 1945), 260 (1955 to 1990) and 255 again, and North Yemen and Yemen
+    678 and 679. Who asks for one of them has the state's whole life; every other state has its own spells.
+
+    >>> [(code, spell.start.year) for code, spell in line(260)]
+    [(255, 1816), (260, 1955), (255, 1990)]
+    """
+    same, found = {cow}, {cow}
+    while found:
+        near = [(k.before, k.after) for k in links() if k.kind == "continues"]
+        found = {x for pair in near if not same.isdisjoint(pair) for x in pair} - same
+        same |= found
+    carried = ((code, spell) for code in same for spell in state(code).spells)
+    return tuple(sorted(carried, key=lambda pair: pair[1].start))
+
+
+@cache
 def codes(scheme: str) -> dict[str, tuple[tuple[int, date, date], ...]]:
-    """Codes of a scheme (`iso3`, `iso2`, `m49`, `gw`) to COW codes with the days they applied (inclusive)."""
+    """Codes of a scheme (`iso3`, `iso2`, `m49`, `gw`) to COW codes with the days they applied (inclusive).
+
+    A code that stood for no state of COW's list, or for no one state, has no row here for those days.
+    """
     found: dict[str, list[tuple[int, date, date]]] = {}
     for row in read_table("codes"):
-        if row["scheme"] == scheme:
+        if row["scheme"] == scheme and row["cow"]:
             spell = (int(row["cow"]), day(row["from"]) or date.min, day(row["to"]) or date.max)
             found.setdefault(row["code"], []).append(spell)
     return {code: tuple(spells) for code, spells in found.items()}
