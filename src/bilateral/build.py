@@ -75,7 +75,7 @@ def write_table(folder: Path, source: str, table: str, frame: pl.DataFrame) -> d
         compression_level=12,
         row_group_size=_ROW_GROUP,
         use_dictionary=[*words, "value"] if "value" in TABLES[table] else words,
-        column_encoding={name: "DELTA_BINARY_PACKED" for name in numbers},
+        column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"),
         write_statistics=[name for name in ("a", "b", "state", "rcid") if name in TABLES[table]],
         store_schema=False,
     )
@@ -132,7 +132,12 @@ def write_manifest(folder: Path, entries: Mapping[str, Any]) -> str:
     from bilateral import __version__
 
     store_id = manifest_id(entries)
-    manifest = {"bilateral": __version__, "schema": VERSION, "id": store_id, "sources": dict(sorted(entries.items()))}
+    manifest = {
+        "bilateral": __version__,
+        "schema": VERSION,
+        "id": store_id,
+        "sources": dict(sorted(entries.items())),
+    }
     part = folder / f".manifest.{os.getpid()}.part"
     part.write_text(json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     with part.open("rb") as stream:

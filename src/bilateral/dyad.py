@@ -90,7 +90,9 @@ def make_dyad(one: State, other: State) -> Dyad:
     codes = {cow for cow, _ in line(a.cow)}
     if a.cow == b.cow or b.cow in codes:
         same = "" if a.cow == b.cow else f" (cow:{b.cow} is one of the codes of {a.name})"
-        raise DyadError(f"{a.name} and {b.name} are one and the same state, cow:{a.cow}{same}. Give two different states.")
+        raise DyadError(
+            f"{a.name} and {b.name} are one and the same state, cow:{a.cow}{same}. Give two different states."
+        )
     spans = []
     for code_a, spell_a in line(a.cow):
         for code_b, spell_b in line(b.cow):
@@ -113,5 +115,3 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
         else:
             out.append(span)
     return tuple(out)
-
-

@@ -128,5 +128,7 @@ def open_record(path: Path, record: int, detail: str | None) -> dict[str, str]:
         if name.endswith(".json"):
             return _json_item(path, record, detail)
     except (OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile, tarfile.TarError) as error:
-        raise SourceError(f"{path.name}: record {record:,} cannot be opened ({type(error).__name__}: {error})") from error
+        raise SourceError(
+            f"{path.name}: record {record:,} cannot be opened ({type(error).__name__}: {error})"
+        ) from error
     raise SourceError(f"{path.name} is not opened by record; its place is: {detail or record}")

@@ -56,9 +56,7 @@ def conform(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     types = polars_types()
     optional = {"detail", "value", "text", "end", "ended", "force", "signed", "title"}
     columns = [
-        pl.col(name).cast(types[kind])
-        if name in frame.columns
-        else pl.lit(None, dtype=types[kind]).alias(name)
+        pl.col(name).cast(types[kind]) if name in frame.columns else pl.lit(None, dtype=types[kind]).alias(name)
         for name, kind in TABLES[table].items()
         if name in frame.columns or name in optional
     ]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bilateral.dyad import Dyad
 from bilateral.overview.model import Evidence
-from bilateral.states.names import name_at
+from bilateral.states.naming import name_at
 from bilateral.store import Event, IndicatorInfo, Observation, Place, Store
 
 
@@ -46,9 +46,7 @@ class DyadData:
     @cached_property
     def _all(self) -> list[Observation]:
         first, last = date(self.window.first, 1, 1), min(self.window.as_of, date(self.window.last, 12, 31))
-        return [
-            o for o in self.store.observations(self.dyad) if o.start <= last and (o.end is None or o.end >= first)
-        ]
+        return [o for o in self.store.observations(self.dyad) if o.start <= last and (o.end is None or o.end >= first)]
 
     def alone(self, indicator: str, codes: Iterable[int]) -> list[Observation]:
         """Observations of one state alone (under any of its codes), in the order of time."""
@@ -100,9 +98,7 @@ class DyadData:
 
     def evidence(self, *rows: Observation | Event) -> tuple[Evidence, ...]:
         """Evidence for observations and events, one piece a row, in the given order."""
-        return tuple(
-            self.evidence_at(r.place, r.text if isinstance(r, Event) else _shown(r), r.id) for r in rows
-        )
+        return tuple(self.evidence_at(r.place, r.text if isinstance(r, Event) else _shown(r), r.id) for r in rows)
 
     def has(self, source: str) -> bool:
         """Whether the store holds a source at all."""

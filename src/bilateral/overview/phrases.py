@@ -132,7 +132,14 @@ def ordinal(number: int) -> str:
     >>> ordinal(1), ordinal(3), ordinal(22)
     ('the largest', 'the third largest', 'the 22nd largest')
     """
-    words = ("", "the largest", "the second largest", "the third largest", "the fourth largest", "the fifth largest")
+    words = (
+        "",
+        "the largest",
+        "the second largest",
+        "the third largest",
+        "the fourth largest",
+        "the fifth largest",
+    )
     if number < len(words):
         return words[number]
     suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -81,7 +81,9 @@ def vote_years(data: DyadData) -> tuple[VoteYear, ...]:
         place = Place(source, file, rows[0][2], f"and the votes of both on {len(rows)} common roll calls of {year}")
         trace = f"{INDICATOR}:{min(data.dyad.a.cow, data.dyad.b.cow)}-{max(data.dyad.a.cow, data.dyad.b.cow)}:{year}"
         evidence = data.evidence_at(place, round(alike / len(rows), 4), trace)
-        out.append(VoteYear(year, len(rows), alike, len(unrecognised), unrecognised[0] if unrecognised else "", evidence))
+        out.append(
+            VoteYear(year, len(rows), alike, len(unrecognised), unrecognised[0] if unrecognised else "", evidence)
+        )
     return tuple(out)
 
 

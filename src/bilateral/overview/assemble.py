@@ -1,0 +1,177 @@
+"""One dyad from a store to an overview: every part called once, and put together."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bilateral import __version__
+from bilateral.dyad import Dyad
+from bilateral.errors import BilateralError
+from bilateral.overview.coverage import coverage
+from bilateral.overview.data import DyadData, Window
+from bilateral.overview.diplomacy import diplomacy, successions
+from bilateral.overview.flows import flows
+from bilateral.overview.level import Stretch, level, near, quality, signals, stretches
+from bilateral.overview.model import DIMENSIONS, LABELS, EventItem, Finding, Overview, Period
+from bilateral.overview.phrases import capital, listed, on_day
+from bilateral.overview.political import political
+from bilateral.overview.security import security
+from bilateral.overview.treaties import treaties
+from bilateral.overview.votes import vote_years
+from bilateral.states.registry import State
+from bilateral.store import Event, Store
+
+
+def _head(data: DyadData, used: set[str]) -> dict[str, Any]:
+    def about(s: State) -> dict[str, Any]:
+        return {"iso3": s.iso3, "cow": s.cow, "name": s.name, "key": s.key}
+
+    dyad = data.dyad
+    sources = [
+        {"id": name, "version": s["version"], "licence": s["licence"], "citation": s["citations"][0]["text"],
+         "years": s["years"], "sha256": {f["name"]: f["sha256"] for f in s["files"]}, "used": name in used,
+         "name": s["name"]}
+        for name, s in data.store.sources.items()
+    ]  # fmt: skip
+    return {
+        "bilateral": __version__,
+        "as_of": data.window.as_of.isoformat(),
+        "store": {"id": data.store.id, "sources": sources},
+        "dyad": {"id": dyad.id, "a": about(dyad.a), "b": about(dyad.b), "from": dyad.start.isoformat(),
+                 "to": dyad.end.isoformat() if dyad.end else None,
+                 "gaps": [[a.isoformat(), b.isoformat()] for a, b in dyad.gaps]},
+    }  # fmt: skip
+
+
+def _events(data: DyadData) -> tuple[EventItem, ...]:
+    """Events between the two, one line where several records tell of one and the same."""
+    merged: dict[tuple[str, str, int, str], list[Event]] = {}
+    for e in data.events:
+        if e.b != 0:
+            slot = (
+                e.type,
+                e.when,
+                e.a if e.directed else 0,
+                "" if e.type in ("established", "broken", "restored") else e.text,
+            )
+            merged.setdefault(slot, []).append(e)
+    return tuple(
+        EventItem(rows[0].id, rows[0].when, rows[0].precision, rows[0].type, data.key(rows[0].a), data.key(rows[0].b),
+                  rows[0].directed, rows[0].text, data.evidence(*rows))
+        for rows in merged.values()
+    )  # fmt: skip
+
+
+def _period(data: DyadData, stretch: Stretch, last: bool, first: bool) -> tuple[Period, Finding | None]:
+    label = quality(stretch.estimate.mean)
+    causes = [] if first else near(data.events, stretch.first)[:3]
+    until = None if last and data.dyad.end is None else stretch.last
+    span = f"From {stretch.first} on" if until is None else (
+        f"From {stretch.first} to {stretch.last}" if stretch.last > stretch.first else f"In {stretch.first}")  # fmt: skip
+    text = (f"{span} relations were {LABELS[label]} (level {stretch.estimate.mean:+.1f}, between "
+            f"{stretch.estimate.low:+.1f} and {stretch.estimate.high:+.1f})")  # fmt: skip
+    if causes:
+        words = listed([f"{_cause(data, e)} ({e.when})" for e in causes])
+        text += f"; near its beginning stand {words}"
+    name = f"{data.dyad.id}/period-{stretch.first}"
+    rows = [o for some in data.observations.values() for o in some if stretch.first <= o.year <= stretch.last]
+    evidence = data.evidence(*causes, *sorted(rows, key=lambda o: (o.start, o.indicator))[:12])
+    finding = Finding(name, "political", text + ".", evidence, 0) if evidence else None
+    period = Period(
+        stretch.first,
+        until,
+        label,
+        stretch.estimate,
+        stretch.boundary,
+        (name,) if finding else (),
+        text + ".",
+    )
+    return period, finding
+
+
+def _cause(data: DyadData, e: Event) -> str:
+    if e.b == 0:
+        return f"a change of regime in {data.name(e.a, e.date)}"
+    words = {"established": "the beginning of diplomatic relations", "broken": "the break of diplomatic relations",
+             "restored": "the return of diplomatic relations"}  # fmt: skip
+    return words.get(e.type, e.text)
+
+
+def _outlook(periods: tuple[Period, ...], data: DyadData) -> dict[str, Any]:
+    if not periods:
+        return {"text": "There is too little evidence for an outlook.", "evidence": []}
+    now = periods[-1]
+    return {"text": f"The last period is {now.label} and began in {now.from_}; nothing in the data of this store says "
+            "when it will end.", "level": [now.estimate.low, now.estimate.high], "basis": list(now.because)}  # fmt: skip
+
+
+def _successions(data: DyadData) -> list[Finding]:
+    """A state that followed another during the relations; it rests on our own table of lineage."""
+    from bilateral.overview.model import Evidence
+
+    out = []
+    for on, note, cow in successions(data):
+        if on >= data.dyad.start:
+            evidence = Evidence(
+                "states",
+                "lineage.csv",
+                f"cow:{cow}, {on}",
+                note,
+                "bilateral, table of lineage",
+                f"state:{cow}",
+            )
+            out.append(Finding(f"{data.dyad.id}/succession-{cow}-{on}", "diplomatic",
+                               f"{capital(on_day(on))}: {note.rstrip('.')}.", (evidence,), 8.5))  # fmt: skip
+    return out
+
+
+def overview(store: Store, dyad: Dyad, *, first: int | None = None, last: int | None = None,
+             as_of: date | None = None) -> Overview:  # fmt: skip
+    """The overview of a dyad from a store.
+
+    Parameters
+    ----------
+    first, last : years; default: from the first year in which both were states to the day of the telling.
+    as_of : nothing later than this day is told; default: today.
+
+    Raises
+    ------
+    BilateralError
+        If `first` is after `last`, or the window lies outside the time in which both were states.
+    """
+    today = as_of or date.today()
+    begin = max(first or dyad.start.year, 1816)
+    end = min(last or 9999, today.year, dyad.end.year if dyad.end else 9999)
+    if begin > end:
+        raise BilateralError(f"There is nothing from {begin} to {end}: {dyad.a.name} and {dyad.b.name} were both states from "
+                             f"{dyad.start} to {dyad.end or 'today'}. Choose years in that span.")  # fmt: skip
+    data = DyadData(store, dyad, Window(begin, end, today))
+    votes = vote_years(data)
+    findings = political(data, votes) + security(data) + treaties(data) + _successions(data)
+    told, conflicts = diplomacy(data)
+    flow_findings, figures, more = flows(data)
+    findings += told + flow_findings
+    years = level(signals(data, votes))
+    cut = stretches(years)
+    periods = []
+    for number, stretch in enumerate(cut):
+        period, finding = _period(data, stretch, number == len(cut) - 1, number == 0)
+        periods.append(period)
+        if finding:
+            findings.append(finding)
+    order = {name: place for place, name in enumerate(DIMENSIONS)}
+    findings.sort(key=lambda f: (order[f.dimension], -f.weight, f.id))
+    events = _events(data)
+    used = {e.source for f in findings for e in f.evidence} | {e.source for x in events for e in x.evidence}
+    return Overview(
+        head=_head(data, used),
+        level=years,
+        periods=tuple(periods),
+        events=events,
+        figures=tuple(figures),
+        findings=tuple(findings),
+        conflicts=tuple(conflicts + more),
+        coverage=coverage(data, votes),
+        outlook=_outlook(tuple(periods), data),
+    )

@@ -1,0 +1,99 @@
+"""An overview as the JSON of the contract: other programs parse it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bilateral.overview.model import Estimate, Evidence, Overview
+
+
+def _evidence(items: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+    return [
+        {"source": e.source, "file": e.file, "record": e.record, "value": e.value, "cite": e.cite, "trace": e.id}
+        for e in items
+    ]
+
+
+def _estimate(e: Estimate) -> dict[str, float]:
+    return {"mean": e.mean, "low": e.low, "high": e.high}
+
+
+def to_dict(view: Overview) -> dict[str, Any]:
+    """The overview as plain lists and dictionaries, in the form of the contract."""
+    return {
+        **view.head,
+        "level": [
+            {"year": y.year, **_estimate(y.estimate), "dimensions": {n: _estimate(e) for n, e in y.dimensions.items()}}
+            for y in view.level
+        ],
+        "periods": [
+            {
+                "from": p.from_,
+                "to": p.to,
+                "quality": p.quality,
+                "label": p.label,
+                **_estimate(p.estimate),
+                "boundary": {"low": p.boundary.low, "high": p.boundary.high, "support": p.boundary.support},
+                "because": list(p.because),
+                "text": p.text,
+            }
+            for p in view.periods
+        ],
+        "events": [
+            {
+                "id": e.id,
+                "date": e.date,
+                "precision": e.precision,
+                "type": e.type,
+                "a": e.a,
+                "b": e.b,
+                "directed": e.directed,
+                "text": e.text,
+                "evidence": _evidence(e.evidence),
+            }
+            for e in view.events
+        ],
+        "figures": [
+            {
+                "id": f.id,
+                "indicator": f.indicator,
+                "name": f.name,
+                "dimension": f.dimension,
+                "from": f.from_,
+                "to": f.to,
+                "year": f.year,
+                "value": f.value,
+                "unit": f.unit,
+                "status": f.status,
+                "evidence": _evidence(f.evidence),
+            }
+            for f in view.figures
+        ],
+        "findings": [
+            {"id": f.id, "dimension": f.dimension, "text": f.text, "evidence": _evidence(f.evidence)}
+            for f in view.findings
+        ],
+        "conflicts": [
+            {
+                "about": c.about,
+                "statements": [{"text": s.text, "evidence": _evidence(s.evidence)} for s in c.statements],
+            }
+            for c in view.conflicts
+        ],
+        "coverage": [
+            {
+                "indicator": c.indicator,
+                "source": c.source,
+                **({"from": c.from_, "to": c.to} if c.from_ else {}),
+                "years": {str(y): s for y, s in c.years.items()},
+            }
+            for c in view.coverage
+        ],
+        "outlook": view.outlook,
+    }
+
+
+def render(view: Overview) -> str:
+    """The overview as JSON text, ending in a line break."""
+    return json.dumps(to_dict(view), ensure_ascii=False, indent=1) + "\n"

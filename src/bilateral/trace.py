@@ -1,0 +1,123 @@
+"""From an id back to the record: what the store holds under it, and the raw record in its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bilateral.dyad import Dyad, make_dyad
+from bilateral.errors import BilateralError, SourceError, StoreError
+from bilateral.overview.assemble import overview
+from bilateral.overview.data import DyadData, Window
+from bilateral.overview.votes import INDICATOR, roll_call_lines
+from bilateral.raw import open_record
+from bilateral.states.registry import State, state, states
+from bilateral.store import Event, Observation, Place, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """One row of the store with its raw record. `raw` is None when the raw file is not here: `why_not` says so."""
+
+    id: str
+    said: str
+    place: Place
+    sha256: str
+    cite: str
+    licence: str
+    raw: dict[str, str] | None
+    why_not: str
+
+
+def _file(store: Store, place: Place) -> dict[str, Any]:
+    found: dict[str, Any] = next((f for f in store.sources[place.source]["files"] if f["name"] == place.file), {})
+    return found
+
+
+def _open(store: Store, row: Observation | Event, folders: Iterable[Path]) -> Traced:
+    about = _file(store, row.place)
+    raw, why = None, f"{row.place.file} is not on this machine; run: bilateral fetch {row.place.source}"
+    for folder in folders:
+        path = folder / row.place.file
+        if path.is_file():
+            try:
+                raw, why = open_record(path, row.place.record, row.place.detail), ""
+            except SourceError as error:
+                why = str(error)
+            break
+    said = row.text if isinstance(row, Event) else f"{row.value if row.value is not None else row.text} ({row.status})"
+    source = store.sources[row.place.source]
+    return Traced(row.id, said or "", row.place, about.get("sha256", ""), store.cite(row.place.source),
+                  source["licence"], raw, why)  # fmt: skip
+
+
+def _dyad_of_codes(a: int, b: int) -> Dyad:
+    other = b if b else next(cow for cow in states() if cow != a and _coexist(state(a), state(cow)))
+    return make_dyad(state(a), state(other))
+
+
+def _coexist(one: State, other: State) -> bool:
+    return any(x.overlap(y) for x in one.spells for y in other.spells)
+
+
+def trace(store: Store, trace_id: str, folders: Iterable[Path]) -> tuple[str, list[Traced], list[str]]:
+    """What stands behind an id of an observation, an event, a figure or a finding.
+
+    Returns
+    -------
+    The sentence (empty unless the id is a finding's), the rows with their raw records, and lines of further
+    records (the roll calls behind a year of votes).
+
+    Raises
+    ------
+    BilateralError
+        If the store holds nothing under the id.
+    """
+    wanted = trace_id.removeprefix("figure:")
+    if "/" in wanted:
+        return _finding(store, wanted, list(folders))
+    if vote := re.fullmatch(rf"{INDICATOR}:(\d+)-(\d+):(\d{{4}})", wanted):
+        dyad = make_dyad(state(int(vote[1])), state(int(vote[2])))
+        data = DyadData(store, dyad, Window(1816, int(vote[3]), date.max))
+        return "", [], roll_call_lines(data, int(vote[3]))
+    pair = re.search(r":(\d+)-(\d+):", wanted)
+    if pair is None:
+        raise BilateralError(
+            f"{trace_id!r} is no id. Ids stand in `bilateral overview A B --format json`, under id and trace."
+        )
+    dyad = _dyad_of_codes(int(pair[1]), int(pair[2]))
+    rows: list[Observation | Event] = [*store.observations(dyad), *store.events(dyad)]
+    found = [row for row in rows if row.id == wanted]
+    if not found:
+        raise StoreError(f"The store {store.folder} holds nothing under {trace_id!r}. It may come from another store: "
+                         "compare the store's id in the overview.")  # fmt: skip
+    return "", [_open(store, row, folders) for row in found], []
+
+
+def _finding(store: Store, wanted: str, folders: list[Path]) -> tuple[str, list[Traced], list[str]]:
+    keys = {s.key: s for s in states().values()}
+    one, _, other = wanted.split("/")[0].partition("-")
+    if one not in keys or other not in keys:
+        raise BilateralError(f"{wanted!r} is no id: {one}-{other} is no dyad.")
+    dyad = make_dyad(keys[one], keys[other])
+    told = next((f for f in overview(store, dyad).findings if f.id == wanted), None)
+    if told is None:
+        raise StoreError(f"The overview of {dyad.id} from this store has no finding {wanted!r}.")
+    rows: list[Traced] = []
+    lines: list[str] = []
+    for e in told.evidence:
+        if e.id.startswith("state:"):
+            lines.append(f"{e.file}: {e.record}: {e.value} ({e.cite})")
+            continue
+        try:
+            _, more, calls = trace(store, e.id, folders)
+        except BilateralError:
+            lines.append(f"{e.source}, {e.file}, {e.record}: {e.value} ({e.cite})")
+            continue
+        rows += more
+        lines += calls
+    return told.text, rows, lines
