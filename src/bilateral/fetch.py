@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: Told of progress: file name, bytes done, bytes in all.
 Progress = Callable[[str, int, int], None]
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 _TRIES = 4
 
 
