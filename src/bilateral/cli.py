@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "html", "md", "json")
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,8 +45,8 @@ class Observation:
     indicator: str
     a: int
     b: int
-    start: date
-    end: date | None
+    start: dt.date
+    end: dt.date | None
     value: float | None
     text: str | None
     status: str
@@ -71,9 +71,9 @@ class Event:
     a: int
     b: int
     directed: bool
-    date: date
+    date: dt.date
     precision: str
-    end: date | None
+    end: dt.date | None
     text: str
     place: Place
 
@@ -96,9 +96,9 @@ class Party:
     title: str | None
     kind: str
     state: int
-    signed: date | None
-    force: date | None
-    ended: date | None
+    signed: dt.date | None
+    force: dt.date | None
+    ended: dt.date | None
     precision: str
     place: Place
 
@@ -249,7 +249,7 @@ class Store:
             if rows is not None:
                 keep = rows.column("state").to_numpy() == code
                 parts = (rows.column(name).to_numpy()[keep].astype(np.int64) for name in ("rcid", "vote", "record"))
-                return (source, *parts)  # type: ignore[return-value]
+                return (source, *parts)
         return None
 
     def roll_calls(self) -> dict[str, Any]:

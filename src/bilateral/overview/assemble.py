@@ -14,7 +14,7 @@ from bilateral.overview.diplomacy import diplomacy, successions
 from bilateral.overview.flows import flows
 from bilateral.overview.level import Stretch, level, near, quality, signals, stretches
 from bilateral.overview.model import DIMENSIONS, LABELS, EventItem, Finding, Overview, Period
-from bilateral.overview.phrases import capital, listed, on_day
+from bilateral.overview.phrases import day, listed
 from bilateral.overview.political import political
 from bilateral.overview.security import security
 from bilateral.overview.treaties import treaties
@@ -122,7 +122,7 @@ def _successions(data: DyadData) -> list[Finding]:
                 f"state:{cow}",
             )
             out.append(Finding(f"{data.dyad.id}/succession-{cow}-{on}", "diplomatic",
-                               f"{capital(on_day(on))}: {note.rstrip('.')}.", (evidence,), 8.5))  # fmt: skip
+                               f"{note.rstrip('.')} ({day(on)}).", (evidence,), 8.5))  # fmt: skip
     return out
 
 

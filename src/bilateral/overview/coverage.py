@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bilateral.overview.data import DyadData, in_words
 from bilateral.overview.model import Coverage
-from bilateral.overview.votes import INDICATOR, VoteYear
+from bilateral.overview.votes import INDICATOR, VoteYear, unrecognised_years
 from bilateral.store import IndicatorInfo, Observation
 
 
@@ -30,33 +30,36 @@ def _status(data: DyadData, info: IndicatorInfo, year: int, cells: dict[int, set
     return "true zero" if info.absent == "zero" else "not reported"
 
 
-def _votes(data: DyadData, info: IndicatorInfo, votes: tuple[VoteYear, ...]) -> Coverage:
+def _votes(
+    data: DyadData, info: IndicatorInfo, votes: tuple[VoteYear, ...], unrecognised: dict[int, set[str]]
+) -> Coverage:
     by_year = {v.year: v for v in votes}
     years = {}
     for year in range(data.window.first, data.window.last + 1):
         if year in by_year:
             years[year] = "observed" if by_year[year].counts else "government not recognised"
         else:
-            years[year] = _status(data, info, year, {})
+            years[year] = _status(data, info, year, unrecognised)
     return Coverage(info.id, info.source, years)
 
 
 def coverage(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[Coverage, ...]:
     """The status of every indicator of the store in every year of the window; two rows for a directed one."""
-    unrecognised = {v.year for v in votes if not v.counts}
+    # A seat held by a government that the other did not recognise says so even in a year without a vote.
+    unrecognised = {year: {"government not recognised"} for year in unrecognised_years(data)}
     out = []
     for info in data.store.indicators.values():
         if info.of == "state":
             continue
         if info.id == INDICATOR:
-            out.append(_votes(data, info, votes))
+            out.append(_votes(data, info, votes, unrecognised))
             continue
         ways = [(True, data.dyad.a.key, data.dyad.b.key), (False, data.dyad.b.key, data.dyad.a.key)]
         for forward, start, end in ways if info.directed else ways[:1]:
             rows = data.directed(info.id, forward) if info.directed else data.observations.get(info.id, [])
             cells = _cells(rows, info)
             if info.un_seat:
-                cells |= {y: {"government not recognised"} for y in unrecognised if y in cells}
+                cells |= unrecognised
             years = {y: _status(data, info, y, cells) for y in range(data.window.first, data.window.last + 1)}
             out.append(Coverage(info.id, info.source, years, *((start, end) if info.directed else ("", ""))))
     return tuple(out)

@@ -144,10 +144,13 @@ def _igos(data: DyadData) -> list[Finding]:
 
 def successions(data: DyadData) -> list[tuple[date, str, int]]:
     """The days on which one of the two continued or was succeeded by another state, in words."""
+    ours = data.dyad.codes_a | data.dyad.codes_b
     out = []
-    for cow in sorted(data.dyad.codes_a | data.dyad.codes_b):
+    for cow in sorted(ours):
         for link in lineage(cow):
-            if data.window.holds(link.day) and (link.before == cow or link.after == cow):
+            one_life = link.kind in ("continues", "unites") and (link.before in ours or link.after in ours)
+            from_each_other = link.before in ours and link.after in ours
+            if data.window.holds(link.day) and (one_life or from_each_other):
                 out.append((link.day, link.note, cow))
     return sorted(set(out))
 

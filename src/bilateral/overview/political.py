@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
-from bilateral.overview.phrases import capital, listed, significant, years
+from bilateral.overview.phrases import capital, listed, years
 from bilateral.overview.votes import VoteYear
 
 _DECADE = 10
@@ -34,15 +34,12 @@ def _votes(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
             used += full[low] + full[high]
         evidence = tuple(dict.fromkeys(v.evidence for v in used))
         found.append(Finding(f"{data.dyad.id}/un-votes", "political", text + ".", evidence, 8))
-    unrecognised: dict[str, list[VoteYear]] = {}
-    for v in votes:
-        if not v.counts:
-            unrecognised.setdefault(v.reason, []).append(v)
-    for number, (reason, rows) in enumerate(unrecognised.items()):
-        text = (f"In {years([v.year for v in rows])} the UN votes say nothing of these relations: {reason}. "
-                f"They are shown, and not counted.")  # fmt: skip
-        found.append(Finding(f"{data.dyad.id}/un-seat-{number + 1}", "political", text,
-                             tuple(v.evidence for v in rows), 9))  # fmt: skip
+    silent = [v for v in votes if not v.counts]
+    if silent:
+        reasons = list(dict.fromkeys(v.reason for v in silent))
+        text = (f"The UN votes of {years([v.year for v in silent])} say nothing of these relations and are not counted: "
+                f"{'; '.join(reasons)}.")  # fmt: skip
+        found.append(Finding(f"{data.dyad.id}/un-seat", "political", text, tuple(v.evidence for v in silent), 9))
     return found
 
 
@@ -71,14 +68,12 @@ def _ideal_points(data: DyadData) -> list[Finding]:
     last = common[-1]
     gap = abs((ours[last].value or 0) - (theirs[last].value or 0))
     used = [ours[last], theirs[last]]
-    text = f"In the session of {last} their positions in UN voting (ideal points) lay {significant(gap, 2)} apart"
+    text = f"In the session of {last} their positions in UN voting (ideal points) lay {gap:.2f} apart"
     if last - 10 in ours and last - 10 in theirs:
         before = abs((ours[last - 10].value or 0) - (theirs[last - 10].value or 0))
         used += [ours[last - 10], theirs[last - 10]]
         word = "nearer to" if gap < before - 0.1 else "further from" if gap > before + 0.1 else "about as near to"
-        text += (
-            f", {word} each other {'than' if 'about' not in word else 'as'} ten years before ({significant(before, 2)})"
-        )
+        text += f", {word} each other {'than' if 'about' not in word else 'as'} ten years before ({before:.2f})"
     return [Finding(f"{data.dyad.id}/ideal-points", "political", text + ".", data.evidence(*used), 5)]
 
 

@@ -16,6 +16,17 @@ INDICATOR = "un-vote-agreement"
 _WORDS = {1: "yes", 2: "abstain", 3: "no"}
 
 
+def unrecognised_years(data: DyadData) -> dict[int, str]:
+    """The years most of whose days lie in such a span, with the reason."""
+    found: dict[int, str] = {}
+    for year in range(data.window.first, data.window.last + 1):
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        for start, end, why in seat_spans(data):
+            if (min(end, last) - max(start, first)).days > 182:
+                found[year] = why
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class VoteYear:
     """One year: common votes, how many were cast alike, and the note on a seat that was not recognised."""
@@ -38,7 +49,8 @@ class VoteYear:
         return 2 * self.unrecognised < self.common
 
 
-def _spans(data: DyadData) -> list[tuple[date, date, str]]:
+def seat_spans(data: DyadData) -> list[tuple[date, date, str]]:
+    """The spans in which a government that the other did not recognise held a UN seat: first day, last day, why."""
     found = []
     for of in data.dyad.codes_a | data.dyad.codes_b:
         others = data.dyad.codes_b if of in data.dyad.codes_a else data.dyad.codes_a
@@ -62,7 +74,7 @@ def vote_years(data: DyadData) -> tuple[VoteYear, ...]:
                 merged |= {int(r): (int(v), int(n)) for r, v, n in zip(*held[1:], strict=True)}
         columns.append((source, merged))
     (source, ours), (_, theirs) = columns
-    spans = _spans(data)
+    spans = seat_spans(data)
     when = dict(zip(calls["rcid"].tolist(), calls["date"].astype("datetime64[D]").tolist(), strict=True))
     by_year: dict[int, list[tuple[bool, str, int]]] = {}
     for rcid in sorted(ours.keys() & theirs.keys()):
