@@ -173,8 +173,9 @@ def expect_values(source: str, column: pl.Series, told: Iterable[object], table:
 
 
 def module_of(source: str) -> str:
-    """The module name of a source id: `un-votes` lives in `un_votes`."""
-    return source.replace("-", "_")
+    """The module name of a source id: `un-votes` lives in `un_votes`, a few under a shorter name."""
+    short = {"embassies-wikidata": "embassies", "unctad-iia": "iia"}
+    return short.get(source) or source.replace("-", "_")
 
 
 def read_csv(

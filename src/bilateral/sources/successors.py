@@ -1,0 +1,38 @@
+"""Today's name of a state, read on a day in the past: "Germany" signed as the Federal Republic in 1959."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bilateral.states.registry import states
+
+if TYPE_CHECKING:
+    import polars as pl
+
+#: Under the name of the one, lists also write what the other did before it (COW codes).
+BEFORE = {255: (260,), 679: (678,), 316: (315,), 317: (315,), 305: (300,)}
+
+
+@cache
+def _on(cow: int, on: date | None) -> int:
+    for code in (cow, *BEFORE.get(cow, ())):
+        if on is not None and states()[code].exists(on):
+            return int(code)
+    return cow
+
+
+def on_day(cow: pl.Series, days: pl.Series) -> pl.Series:
+    """The states that bore these states' names on each row's day.
+
+    A state that was no member on that day, and none before it was, stays itself: what a source dates
+    before an independence is kept as the source says it. Null stays null.
+    """
+    import polars as pl
+
+    frame = pl.DataFrame({"cow": cow, "day": days})
+    pairs = frame.unique(maintain_order=True)
+    found = [None if code is None else _on(code, on) for code, on in pairs.iter_rows()]
+    table = pairs.with_columns(pl.Series("found", found, dtype=pl.Int16))
+    return frame.join(table, on=["cow", "day"], how="left", nulls_equal=True, maintain_order="left")["found"]
