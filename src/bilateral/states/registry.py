@@ -7,19 +7,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from bilateral.errors import StateError
 
 #: The day before which nothing is asked: the state system of the field's data begins here.
 SYSTEM_START = date(1816, 1, 1)
 
+TABLES = Path(__file__).with_name("tables")
+
 
 def read_table(name: str) -> Iterator[dict[str, str]]:
     """The rows of one of our own tables, as text; every row has a `source`."""
-    path = resources.files("bilateral.states") / "tables" / f"{name}.csv"
-    with path.open("r", encoding="utf-8") as file:
-        yield from csv.DictReader(file)
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        header = next(rows)
+        for row in rows:
+            yield dict(zip(header, row, strict=True))
 
 
 def day(text: str) -> date | None:
