@@ -107,12 +107,9 @@ def pairs(spells: pl.DataFrame) -> pl.DataFrame:
             end_first=earlier("end_first"),
             end_precision=earlier("end_precision"),
         )
-        # one phase of a treaty ends on the day on which the next begins: that day is no alliance of its own
-        .filter(
-            pl.col("end").is_null()
-            | (pl.col("start") < pl.col("end"))
-            | ((pl.col("start") == pl.col("end")) & (pl.col("phase") == pl.col("phase_b")))
-        )
+        # one phase of a treaty ends, and a state gives way to its successor, on the day on which the next begins:
+        # that day is no alliance of its own
+        .filter(pl.col("end").is_null() | (pl.col("start") < pl.col("end")))
         .rename({"member": "a", "member_b": "b"})
         .filter(pl.col("a").is_not_null() & pl.col("b").is_not_null())
     )

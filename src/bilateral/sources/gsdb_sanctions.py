@@ -230,5 +230,6 @@ SOURCE = Source(
         "leaving the Union is no event.",
         "Dates are years. A case called ongoing in 2019 has no end; five cases are called ongoing or ended at odds "
         "with their years.",
+        "Case 104 (Japan on Cambodia, 1968 to 1999, over democracy) has a first year that is likely a slip for 1998.",
     ),
 )
