@@ -252,26 +252,30 @@ class Store:
                 return (source, *parts)
         return None
 
-    def roll_calls(self) -> dict[str, Any]:
-        """The roll calls of the UN as columns (`rcid` ascending, `date`, `session`, ...); empty if not held."""
+    def roll_calls(self, *columns: str) -> dict[str, list[Any]]:
+        """Columns of the roll calls of the UN, by ascending `rcid`; empty if the store has none."""
         for source in self.sources:
-            rows = self.table(source, "roll_calls")
+            rows = self.table(source, "roll_calls", columns=["rcid", *columns])
             if rows is not None:
-                return {name: rows.column(name).to_numpy(zero_copy_only=False) for name in rows.column_names}
+                return {name: rows.column(name).to_pylist() for name in rows.column_names}
         return {}
 
-    def column(self, indicator: str) -> dict[str, Any]:
-        """All rows of one indicator for the whole world: a, b, year, value as arrays (for ranks)."""
-        import pyarrow.compute as pc
+    def partners(self, indicator: str, side: str, code: int, year: int) -> dict[int, float]:
+        """The value of an indicator in a year for each partner of a state that stands on `side` ("a" or "b")."""
+        import pyarrow as pa
 
-        source = self.indicators[indicator].source
-        rows = self.table(source, "observations", columns=["indicator", "a", "b", "start", "value"])
+        info = self.indicators[indicator]
+        alone = sum(i.source == info.source for i in self.indicators.values()) == 1
+        columns = ["a", "b", "start", "value"] + ([] if alone else ["indicator"])
+        rows = self.table(info.source, "observations", [code] if side == "a" else None, columns=columns)
         if rows is None:
-            return {name: np.empty(0) for name in ("a", "b", "year", "value")}
-        rows = rows.filter(pc.equal(rows.column("indicator"), indicator))
+            return {}
+        days = rows.column("start").cast(pa.int32()).to_numpy()
+        first, last = dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal()
+        days = days + dt.date(1970, 1, 1).toordinal()
+        keep = (rows.column(side).to_numpy() == code) & (days >= first) & (days <= last)
+        some = rows.take(np.flatnonzero(keep)).to_pylist()
+        other = "b" if side == "a" else "a"
         return {
-            "a": rows.column("a").to_numpy(),
-            "b": rows.column("b").to_numpy(),
-            "year": pc.year(rows.column("start")).to_numpy(),
-            "value": rows.column("value").to_numpy(),
+            r[other]: r["value"] for r in some if r["value"] is not None and r.get("indicator", indicator) == indicator
         }

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Conflict, Figure, Finding, Statement
 from bilateral.overview.phrases import capital, listed, ordinal, quantity, years
 
 if TYPE_CHECKING:
-    from bilateral.store import Observation, Store
+    from bilateral.store import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +27,15 @@ class Flow:
     rank: str
     partner: str
     weight: float
-    group: str = ""  # flows of one group measure the same thing
+    group: str = ""  # flows of one group measure the same thing; the better source stands first
+    both: bool = False  # the source may give both ways one and the same figure
 
 
 FLOWS = (
-    Flow("exports-baci-2023", "economic", "goods worth {value} went from {a} to {b}", "goods from {a} to {b}", "to",
-         "destination of goods from {a}", 6, "trade"),
     Flow("exports-baci", "economic", "goods worth {value} went from {a} to {b}", "goods from {a} to {b}", "to",
          "destination of goods from {a}", 9, "trade"),
+    Flow("exports-baci-2023", "economic", "goods worth {value} went from {a} to {b}", "goods from {a} to {b}", "to",
+         "destination of goods from {a}", 6, "trade"),
     Flow("exports-imf", "economic", "{a} reported exports worth {value} to {b}", "exports from {a} to {b}", "to",
          "destination of exports from {a}", 7, "trade"),
     Flow("imports-cow", "economic", "{b} recorded imports worth {value} from {a}", "goods from {a} to {b}", "to",
@@ -55,28 +53,21 @@ FLOWS = (
     Flow("refugees", "people", "{value} from {a} were refugees in {b}", "refugees from {a} in {b}", "to",
          "host of refugees from {a}", 4),
     Flow("trips", "people", "an estimated {value} were made from {a} to {b}", "trips from {a} to {b}", "to",
-         "destination of trips from {a}", 7),
-    Flow("students-by-origin", "people", "{value} from {a} studied in {b}", "students from {a} in {b}", "to",
+         "destination of trips from {a}", 7, both=True),
+    Flow("students-abroad", "people", "{value} from {a} studied in {b}", "students from {a} in {b}", "to",
          "destination of students from {a}", 6),
     Flow("favourable-opinion", "people", "{value} of those asked in {a} had a favourable view of {b}",
          "favourable views of {b} in {a}", "", "", 5),
 )  # fmt: skip
 
 
-@cache
-def _world(store: Store, indicator: str) -> dict[str, Any]:
-    return store.column(indicator)
-
-
 def _rank(data: DyadData, flow: Flow, o: Observation) -> tuple[int, int] | None:
     """The place of this flow among the partners of one side in its year, and their number."""
-    world = _world(data.store, flow.indicator)
-    side = world["a"] == o.a if flow.rank == "to" else world["b"] == o.b
-    values = world["value"][side & (world["year"] == o.year)]
-    values = values[~np.isnan(values)]
+    side, code = ("a", o.a) if flow.rank == "to" else ("b", o.b)
+    values = data.store.partners(flow.indicator, side, code, o.year).values()
     if o.value is None or len(values) < 5:
         return None
-    return int(np.sum(values > o.value)) + 1, len(values)
+    return sum(v > o.value for v in values) + 1, len(values)
 
 
 def _figure(data: DyadData, flow: Flow, o: Observation, unit: str) -> Figure:
@@ -85,48 +76,60 @@ def _figure(data: DyadData, flow: Flow, o: Observation, unit: str) -> Figure:
                   "true zero" if o.value == 0 else o.status, data.evidence(o), data.info(o.indicator).name)  # fmt: skip
 
 
-def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str) -> list[Finding]:
+def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str, told: int) -> list[Finding]:
+    """The latest value with its rank, then the peak and the change over ten years.
+
+    `told` is the last year that a better source of the same flow has told (0 if none): what this one adds is then
+    only what it has of other years.
+    """
     info = data.info(flow.indicator)
     last = rows[-1]
-    a, b = data.name(last.a, last.year), data.name(last.b, last.year)
-    say = {"a": a, "b": b}
+    if told and last.year <= told:
+        return []
+    say = {"a": data.name(last.a, last.year), "b": data.name(last.b, last.year)}
     assert last.value is not None
-    value = quantity(last.value, info.unit)
-    text = f"In {last.year} {flow.latest.format(**say, value=value)}"
-    place = _rank(data, flow, last) if flow.rank and last.value > 0 else None
-    if place and place[0] <= 25:
-        text += f", which made {b if flow.rank == 'to' else a} {ordinal(place[0])} {flow.partner.format(**say)} of {place[1]}"
-    found = [Finding(f"{prefix}-latest", flow.dimension, text + ".", data.evidence(last), flow.weight)]
-    if len(rows) < 3:
-        return found
-    peak = max(rows, key=lambda o: o.value or 0)
+    text = f"In {last.year} {flow.latest.format(**say, value=quantity(last.value, info.unit))}"
     used = [last]
+    place = _rank(data, flow, last) if flow.rank and last.value > 0 and not told else None
+    if place and place[0] <= 25:
+        text += f", which made {say['b' if flow.rank == 'to' else 'a']} {ordinal(place[0])} {flow.partner.format(**say)} among {place[1]}"
     parts = []
-    if peak is not last and peak.value and last.value is not None and peak.value > last.value:
-        used.append(peak)
-        parts.append(f"their highest value since {rows[0].year} was {quantity(peak.value, info.unit)} in {peak.year}")
     before = next((o for o in rows if o.year == last.year - 10), None)
-    if before and before.value and last.value:
-        ratio = last.value / before.value
-        change = _change(ratio)
+    if before and before.value and last.value and not told:
         used.append(before)
-        parts.append(f"between {before.year} and {last.year} they {change}")
+        parts.append(
+            f"ten years before it had been {quantity(before.value, info.unit)}{_change(last.value / before.value)}"
+        )
+    peak = max(rows, key=lambda o: o.value or 0)
+    if len(rows) > 2 and peak.value and peak.value > last.value and peak not in used and not told:
+        used.append(peak)
+        parts.append(f"the highest figure since {rows[0].year} is {quantity(peak.value, info.unit)}, of {peak.year}")
     if parts:
-        noun = flow.noun.format(**say)
-        text = capital(f"{noun}: {'; '.join(parts)}.") if flow.dimension != "people" else capital(
-            f"for {noun}, {' and '.join(parts)}.")  # fmt: skip
-        found.append(Finding(f"{prefix}-course", flow.dimension, text, data.evidence(*used), flow.weight - 2))
-    return found
+        text += "; " + ", and ".join(parts)
+    return [Finding(f"{prefix}-latest", flow.dimension, text + ".", data.evidence(*used), flow.weight)]
+
+
+def _earlier(data: DyadData, flow: Flow, rows: list[Observation], prefix: str, first: int) -> list[Finding]:
+    """What a source with a longer memory tells of the years before the better one begins."""
+    old = [o for o in rows if o.year < first and o.value]
+    if len(old) < 3:
+        return []
+    info = data.info(flow.indicator)
+    peak = max(old, key=lambda o: o.value or 0)
+    noun = flow.noun.format(a=data.name(peak.a, peak.year), b=data.name(peak.b, peak.year))
+    text = (f"Before {first}, {noun} are recorded from {old[0].year} on; they were highest in {peak.year}, at "
+            f"{quantity(peak.value or 0, info.unit)}.")  # fmt: skip
+    return [Finding(f"{prefix}-earlier", flow.dimension, text, data.evidence(old[0], peak), flow.weight - 2)]
 
 
 def _change(ratio: float) -> str:
     if ratio >= 2:
-        return f"grew {ratio:,.1f}-fold"
+        return f" (a {ratio:,.1f}-fold rise)"
     if ratio >= 1.05:
-        return f"grew by {100 * (ratio - 1):.0f} %"
+        return f" (a rise of {100 * (ratio - 1):.0f} %)"
     if ratio > 0.95:
-        return "hardly changed"
-    return f"fell by {100 * (1 - ratio):.0f} %"
+        return ", about as much"
+    return f" (a fall of {100 * (1 - ratio):.0f} %)"
 
 
 def _sporadic(data: DyadData, flow: Flow, rows: list[Observation], prefix: str) -> list[Finding]:
@@ -163,14 +166,26 @@ def flows(data: DyadData) -> tuple[list[Finding], list[Figure], list[Conflict]]:
             if not rows:
                 continue
             prefix = f"{data.dyad.id}/{flow.indicator}-{data.key(rows[0].a).lower()}-{data.key(rows[0].b).lower()}"
-            tell = _sporadic if flow.indicator == "arms-transfers" else _sentences
-            findings += tell(data, flow, rows, prefix)
-            unit = data.info(flow.indicator).unit
+            before = told.setdefault((flow.group or flow.indicator, forward), [])
+            if flow.indicator == "arms-transfers":
+                findings += _sporadic(data, flow, rows, prefix)
+            elif flow.both and not forward and _mirrored(data, flow):
+                pass  # the source gives both ways the same figure: told once
+            else:
+                findings += _sentences(data, flow, rows, prefix, max((o.year for o in before), default=0))
+                if before:
+                    findings += _earlier(data, flow, rows, prefix, min(o.year for o in before))
+            before += rows
             peak = max(rows, key=lambda o: o.value or 0)
+            unit = data.info(flow.indicator).unit
             figures += [_figure(data, flow, o, unit) for o in dict.fromkeys((rows[-1], peak))]
-            if flow.group:
-                told.setdefault((flow.group, forward), []).extend(rows)
     return findings, figures, _conflicts(data, told)
+
+
+def _mirrored(data: DyadData, flow: Flow) -> bool:
+    """Whether a source gives the same number both ways in every year: it did not measure the direction."""
+    ways = [{o.year: o.value for o in data.directed(flow.indicator, forward)} for forward in (True, False)]
+    return bool(ways[0]) and ways[0] == ways[1]
 
 
 def _dollars(data: DyadData, o: Observation) -> float:
@@ -196,6 +211,8 @@ def _conflicts(data: DyadData, told: dict[tuple[str, bool], list[Observation]]) 
             continue
         year, some = apart[-1]
         first = next(iter(some.values()))
+        if len(some) < 2 or group not in ("trade", "migrants"):
+            continue
         noun = "goods" if group == "trade" else group
         about = f"{noun} from {data.name(first.a, year)} to {data.name(first.b, year)} in {year}"
         others = [y for y, _ in apart[:-1]]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Evidence
 from bilateral.states.governments import unrecognised_seat
@@ -60,7 +58,7 @@ def seat_spans(data: DyadData) -> list[tuple[date, date, str]]:
 
 def vote_years(data: DyadData) -> tuple[VoteYear, ...]:
     """Every year in which both states voted on at least two of the same roll calls."""
-    calls = data.store.roll_calls()
+    calls = data.store.roll_calls("date")
     if not calls:
         return ()
     columns: list[tuple[str, dict[int, tuple[int, int]]]] = []
@@ -75,7 +73,7 @@ def vote_years(data: DyadData) -> tuple[VoteYear, ...]:
         columns.append((source, merged))
     (source, ours), (_, theirs) = columns
     spans = seat_spans(data)
-    when = dict(zip(calls["rcid"].tolist(), calls["date"].astype("datetime64[D]").tolist(), strict=True))
+    when = dict(zip(calls["rcid"], calls["date"], strict=True))
     by_year: dict[int, list[tuple[bool, str, int]]] = {}
     for rcid in sorted(ours.keys() & theirs.keys()):
         day = when.get(rcid)
@@ -89,7 +87,7 @@ def vote_years(data: DyadData) -> tuple[VoteYear, ...]:
         if len(rows) < 2:
             continue
         unrecognised = [why for _, why, _ in rows if why]
-        alike = int(np.sum([same for same, _, _ in rows]))
+        alike = sum(same for same, _, _ in rows)
         place = Place(source, file, rows[0][2], f"and the votes of both on {len(rows)} common roll calls of {year}")
         trace = f"{INDICATOR}:{min(data.dyad.a.cow, data.dyad.b.cow)}-{max(data.dyad.a.cow, data.dyad.b.cow)}:{year}"
         evidence = data.evidence_at(place, round(alike / len(rows), 4), trace)
@@ -101,7 +99,7 @@ def vote_years(data: DyadData) -> tuple[VoteYear, ...]:
 
 def roll_call_lines(data: DyadData, year: int) -> list[str]:
     """The roll calls of a year on which both voted, one line each: for `trace`."""
-    calls = data.store.roll_calls()
+    calls = data.store.roll_calls("date", "resolution", "title")
     votes: list[dict[int, int]] = []
     for codes in (data.dyad.codes_a, data.dyad.codes_b):
         merged: dict[int, int] = {}
