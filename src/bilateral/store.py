@@ -122,6 +122,28 @@ class IndicatorInfo:
     source: str
 
 
+def _numbers(rows: pa.Table, name: str) -> Ints:
+    """A column of whole numbers or days (since 1970) as an array.
+
+    Through DLPack, because `to_numpy` of pyarrow imports pandas where it is installed: half a second.
+    """
+    import pyarrow as pa
+
+    column = rows.column(name).combine_chunks()
+    if isinstance(column, pa.ChunkedArray):
+        column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
+    if pa.types.is_date32(column.type):
+        column = column.view(pa.int32())
+    return np.from_dlpack(column).astype(np.int64)
+
+
+def _kept(rows: pa.Table, keep: np.ndarray[Any, np.dtype[np.bool_]]) -> Iterator[dict[str, Any]]:
+    """The rows under a mask. They stand together, so a few slices do; `take` would import pyarrow.compute."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], keep.astype(np.int8), [0]])))
+    for start, end in edges.reshape(-1, 2).tolist():
+        yield from rows.slice(start, end - start).to_pylist()
+
+
 class Store:
     """A store opened for reading.
 
@@ -195,27 +217,26 @@ class Store:
         except (OSError, ValueError) as error:
             raise StoreError(f"{path} cannot be read ({error}). Run `bilateral build {source}` again.") from error
 
-    def _pairs(self, table: str, dyad: Dyad) -> Iterator[tuple[str, pa.Table]]:
-        """For each source, the rows between the two states, or of either alone."""
+    def _pairs(self, table: str, dyad: Dyad) -> Iterator[tuple[str, dict[str, Any]]]:
+        """With its source, each row between the two states, or of either alone."""
         ones, others = dyad.codes_a, dyad.codes_b
         both = list(ones | others)
         for source in self.sources:
             rows = self.table(source, table, both)
             if rows is None or not rows.num_rows:
                 continue
-            a, b = rows.column("a").to_numpy(), rows.column("b").to_numpy()
+            a, b = _numbers(rows, "a"), _numbers(rows, "b")
             in_a, in_b = np.isin(a, list(ones)), np.isin(a, list(others))
             keep = (in_a & np.isin(b, [*others, 0])) | (in_b & np.isin(b, [*ones, 0]))
-            if keep.any():
-                yield source, rows.take(np.flatnonzero(keep))
+            for row in _kept(rows, keep):
+                yield source, row
 
     def observations(self, dyad: Dyad) -> list[Observation]:
         """Every observation between the two states, or of either alone, by indicator and date."""
         found = [
             Observation(r["indicator"], r["a"], r["b"], r["start"], r["end"], r["value"], r["text"], r["status"],
                         Place(source, r["file"], r["record"], r["detail"]))
-            for source, rows in self._pairs("observations", dyad)
-            for r in rows.to_pylist()
+            for source, r in self._pairs("observations", dyad)
         ]  # fmt: skip
         return sorted(found, key=lambda o: (o.indicator, o.start, o.a, o.place.record))
 
@@ -224,8 +245,7 @@ class Store:
         found = [
             Event(r["type"], r["a"], r["b"], r["directed"], r["date"], r["precision"], r["end"], r["text"],
                   Place(source, r["file"], r["record"], r["detail"]))
-            for source, rows in self._pairs("events", dyad)
-            for r in rows.to_pylist()
+            for source, r in self._pairs("events", dyad)
         ]  # fmt: skip
         return sorted(found, key=lambda e: (e.date, e.type, e.place.source, e.place.record))
 
@@ -236,8 +256,7 @@ class Store:
             rows = self.table(source, "parties", codes, key="state")
             if rows is None or not rows.num_rows:
                 continue
-            keep = np.isin(rows.column("state").to_numpy(), list(codes))
-            for r in rows.take(np.flatnonzero(keep)).to_pylist():
+            for r in _kept(rows, np.isin(_numbers(rows, "state"), list(codes))):
                 place = Place(source, r.pop("file"), r.pop("record"), r.pop("detail"))
                 found.append(Party(**r, place=place))
         return found
@@ -247,9 +266,8 @@ class Store:
         for source in self.sources:
             rows = self.table(source, "votes", [code], key="state")
             if rows is not None:
-                keep = rows.column("state").to_numpy() == code
-                parts = (rows.column(name).to_numpy()[keep].astype(np.int64) for name in ("rcid", "vote", "record"))
-                return (source, *parts)
+                keep = _numbers(rows, "state") == code
+                return (source, *(_numbers(rows, name)[keep] for name in ("rcid", "vote", "record")))
         return None
 
     def roll_calls(self, *columns: str) -> dict[str, list[Any]]:
@@ -262,19 +280,17 @@ class Store:
 
     def partners(self, indicator: str, side: str, code: int, year: int) -> dict[int, float]:
         """The value of an indicator in a year for each partner of a state that stands on `side` ("a" or "b")."""
-        import pyarrow as pa
-
         info = self.indicators[indicator]
         alone = sum(i.source == info.source for i in self.indicators.values()) == 1
         columns = ["a", "b", "start", "value"] + ([] if alone else ["indicator"])
         rows = self.table(info.source, "observations", [code] if side == "a" else None, columns=columns)
         if rows is None:
             return {}
-        days = rows.column("start").cast(pa.int32()).to_numpy()
+        epoch = dt.date(1970, 1, 1).toordinal()
+        days = _numbers(rows, "start") + epoch
         first, last = dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal()
-        days = days + dt.date(1970, 1, 1).toordinal()
-        keep = (rows.column(side).to_numpy() == code) & (days >= first) & (days <= last)
-        some = rows.take(np.flatnonzero(keep)).to_pylist()
+        keep = (_numbers(rows, side) == code) & (days >= first) & (days <= last)
+        some = list(_kept(rows, keep))
         other = "b" if side == "a" else "a"
         return {
             r[other]: r["value"] for r in some if r["value"] is not None and r.get("indicator", indicator) == indicator
