@@ -17,17 +17,20 @@ BEFORE = {255: (260,), 679: (678,), 316: (315,), 317: (315,), 305: (300,)}
 
 @cache
 def _on(cow: int, on: date | None) -> int:
-    for code in (cow, *BEFORE.get(cow, ())):
-        if on is not None and states()[code].exists(on):
-            return int(code)
-    return cow
+    if on is None or cow not in BEFORE:
+        return cow
+    spells = [(spell, code) for code in (cow, *BEFORE[cow]) for spell in states()[code].spells]
+    holds = [code for spell, code in spells if spell.holds(on)]
+    # between two memberships, the next to begin: the Federal Republic from 1949, a member from 1955
+    later = sorted((spell.start, code) for spell, code in spells if spell.start > on)
+    return holds[0] if holds else later[0][1] if later else cow
 
 
 def on_day(cow: pl.Series, days: pl.Series) -> pl.Series:
     """The states that bore these states' names on each row's day.
 
-    A state that was no member on that day, and none before it was, stays itself: what a source dates
-    before an independence is kept as the source says it. Null stays null.
+    A name without predecessors here stays itself, member or not: what a source dates before an
+    independence is kept as the source says it. Null stays null.
     """
     import polars as pl
 

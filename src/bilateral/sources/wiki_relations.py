@@ -1,0 +1,223 @@
+"""Wikipedia's pages "Foreign relations of X": when diplomatic relations began, broke off and were restored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, to_cow, undirected
+from bilateral.sources.successors import on_day
+from bilateral.sources.wiki_pages import rows
+from bilateral.sources.wiki_tables import Day, dates, plain
+
+if TYPE_CHECKING:
+    import polars as pl
+
+ID = "wiki-relations"
+FILE = "wiki_foreign_relations_202511.zip"
+#: The day of the commit that holds the pages; they carry no revision id of their own.
+DAY = "2025-11-30"
+ALSO = {"Republic of China (Taiwan)": 713, "Republic of China": 713, "Georgia (country)": 372, "Georgia _country_": 372,
+        "People's Republic of China": 710, "Soviet Union-Russia": 365, "Denmark Denmark": 390, "Cabo Verde": 402,
+        "GER": 255, "POR": 235, "INA": 850, "MAS": 820, "PHI": 840, "BUL": 355, "BHU": 760, "BAN": 771, "NED": 210,
+        "VIE": 816, "ROM": 360, "KOS": 347, "CHN (People's Republic)": 710, "{flag |Nicaragua": 93,
+        "{flag |Burkina Faso": 439, 'style="background: silver;" < |Panama': 95,
+        "East Timor": 860, "The Gambia": 420, "The Bahamas": 31, "Republic of Ireland": 205}  # fmt: skip
+SKIP = ("", "Holy See", "Holy See (Vatican City)", "Vatican City", "State of Palestine", "Palestine", "Cook Islands",
+        "Niue", "Sovereign Military Order of Malta", "Sovereign Order of Malta", "Sahrawi Republic", "SADR", "EU",
+        "Sahrawi Arab Democratic Republic", "European Union", "South Ossetia", "Abkhazia", "Northern Cyprus",
+        "Hong Kong",
+        "Hong Kong (Special Administrative Region of China)", "Macau", "Transnistria", "Greenland", "Arab League",
+        "Donetsk People's RepublicLuhansk People's Republic", "Donetsk People's Republic", "Luhansk People's Republic",
+        "Artsakh", "Republic of Venice", "Somaliland", "Guernsey", "Jersey", "Isle of Man", "Western Sahara", "ASEAN",
+        "Cook Islands and Niue (States in free association within New Zealand)", "IMF", "NATO", "OIC", "SAARC", "SCO",
+        "Economic Cooperation Organization", "United Nations", "Turkish Republic of Northern Cyprus", "Kurdistan",
+        "Chechen Republic of Ichkeria", "Puerto Rico (territory of the United States)", "Aruba", "Bermuda",
+        "Cayman Islands", "PAL", "Kurdistan Region")  # fmt: skip
+_BROKEN = re.compile(r"sever|broke|suspend|\bcut\b|terminat|ended|break", re.I)
+_RESTORED = re.compile(r"restor|re-?establish|resum|renew|again|normali[sz]", re.I)
+_UNCERTAIN = re.compile(r"before|earlier|after|between|unknown|recogni[sz]|consul|upgrade|independen|refer", re.I)
+_RANGE = re.compile(r"^\s*(?:–|-|—|to|until)\s*$")
+_EMBASSY = re.compile(r"^(?:the )?(.{3,40}?) (?:has|maintains) (?:an|its) (?:embassy|high commission) in "
+                      r"(?:the city of )?"
+                      r"([A-Z][\w.'’ -]*?)(?= and | as well| with | which |[.,;(\[]|$)", re.I)  # fmt: skip
+
+EMBASSY = Indicator(
+    id="resident-embassy",
+    name="resident embassy",
+    dimension="diplomatic",
+    unit="embassies",
+    directed=True,
+    years=(2025, 2025),
+    absent="not reported",
+    description="A sends a resident embassy or high commission to b, as the notes on either state's page say in so "
+    "many words; the text names the city.",
+)
+
+
+def steps(cell: str) -> tuple[list[tuple[str, Day]], str]:
+    """What a date cell says, as (event type, date), and why nothing could be read ("" if something was).
+
+    The words before a date say what happened on it. Where they are other than those of a beginning, a break
+    or a restoration ("before 1982", "recognised in ..."), the date is left out.
+
+    >>> steps("1962, severed 1979, restored September 2001")[0][2][1].precision
+    'month'
+    """
+    found: list[tuple[str, Day]] = []
+    at, reason = 0, "no date"
+    spans = dates(cell)
+    for i, (day, start, end) in enumerate(spans):
+        words, after = cell[at:start], cell[end : spans[i + 1][1] if i + 1 < len(spans) else len(cell)]
+        at = end
+        if _RESTORED.search(words):
+            found.append(("restored", day))
+        elif _BROKEN.search(words):
+            found.append(("broken", day))
+        elif _UNCERTAIN.search(words) or re.match(r"\s*(?:or|and) (?:before|earlier)|s\b", after):
+            reason = "uncertain date"
+        elif found and _RANGE.match(words):
+            # "severed 1967 to 1974": the end of a break; any other range says no single day
+            if found[-1][0] == "broken":
+                found.append(("restored", day))
+            else:
+                found.pop()
+                reason = "range"
+        else:
+            found.append(("established", day))
+    return found, "" if found else reason
+
+
+def skipped(path: Path) -> pl.DataFrame:
+    """Rows that gave nothing, for those who extend the reader: page, line, partner, cell, reason."""
+    import polars as pl
+
+    lost = [(f.page, f.row.line, f.partner, f.cell, why) for f in rows(path) if (why := steps(f.cell)[1])]
+    return pl.DataFrame(lost, schema=["page", "line", "partner", "cell", "reason"], orient="row")
+
+
+_WORDS = {"established": "diplomatic relations established", "broken": "diplomatic relations broken off",
+          "restored": "diplomatic relations restored"}  # fmt: skip
+
+
+def read(files: Mapping[str, Path]) -> Loaded:
+    """Events of diplomatic relations, one for each page, table and date; embassies plainly named in the notes."""
+    import polars as pl
+
+    events: list[tuple[object, ...]] = []
+    embassies: list[tuple[object, ...]] = []
+    for f in rows(files[FILE]):
+        place = (f.page, f.partner, f.row.line, f"{f.member} [{f.row.start}:{f.row.end}]")
+        where = f"according to the {f.table} on the page of {f.page}" + (
+            f" (reference: {f.source})" if f.source else ""
+        )
+        events.extend(
+            (*place, kind, day.date, day.precision, f"{_WORDS[kind]}, {where}") for kind, day in steps(f.cell)[0]
+        )
+        for line in f.notes.split("\n"):
+            match = _EMBASSY.match(plain(line))
+            embassies.extend([(*place, match.group(1), match.group(2).strip())] if match else [])
+    base = ["page", "partner", "record", "detail"]
+    return Loaded(
+        events=_events(pl.DataFrame(events, schema=[*base, "type", "date", "precision", "text"], orient="row")),
+        observations=_embassies(pl.DataFrame(embassies, schema=[*base, "who", "city"], orient="row")),
+    )
+
+
+def _parties(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with `host`, the page's state, and `other`, the partner; rows of no two states left out."""
+    import polars as pl
+
+    return frame.with_columns(
+        to_cow(ID, frame["page"], 2025, "name", also=ALSO, skip=SKIP).alias("host"),
+        to_cow(ID, frame["partner"], 2025, "name", also=ALSO, skip=SKIP).alias("other"),
+    ).filter(pl.col("host").is_not_null() & pl.col("other").is_not_null() & (pl.col("host") != pl.col("other")))
+
+
+def _events(frame: pl.DataFrame) -> pl.DataFrame:
+    import polars as pl
+
+    known = _parties(frame)
+    return undirected(
+        known.select(
+            type="type",
+            a=on_day(known["host"], known["date"]),
+            b=on_day(known["other"], known["date"]),
+            directed=pl.lit(False),
+            date="date",
+            precision="precision",
+            text="text",
+            file=pl.lit(FILE),
+            record="record",
+            detail="detail",
+        ).filter(pl.col("a") != pl.col("b"))
+    )
+
+
+def _embassies(frame: pl.DataFrame) -> pl.DataFrame:
+    """Sender and host of each embassy: who sends it must be the page's state or the partner of the row."""
+    import polars as pl
+
+    from bilateral.states.crosswalk import lookup
+
+    known = _parties(frame)
+    table = {who: ALSO.get(who) or lookup("name", who, 2025).cow for who in known["who"].unique()}
+    who = pl.col("who").replace_strict(table, return_dtype=pl.Int16)
+    return (
+        known.with_columns(who.alias("a"))
+        .filter((pl.col("a") == pl.col("host")) | (pl.col("a") == pl.col("other")))
+        .select(
+            indicator=pl.lit(EMBASSY.id),
+            a="a",
+            b=pl.when(pl.col("a") == pl.col("host")).then("other").otherwise("host"),
+            start=pl.lit(DAY).str.to_date(),
+            end=pl.lit(DAY).str.to_date(),
+            value=pl.lit(1.0),
+            text="city",
+            status=pl.lit("observed"),
+            file=pl.lit(FILE),
+            record="record",
+            detail="detail",
+        )
+        # both pages may say it: the first is enough
+        .unique(["a", "b"], keep="first", maintain_order=True)
+    )
+
+
+SOURCE = Source(
+    id=ID,
+    name="Wikipedia: foreign relations of states",
+    version="2025-11",
+    files=(
+        File(
+            FILE,
+            "2d3bc6cba45a1ee23a1dc2a26aba39ecc6aed4911014feace1df3180f6077a84",
+            6396587,
+            None,
+            origin="wiki_foreign_relations_jsons and other_states in github.com/benj3542/IP_graph at "
+            "8755b2cacc488be37a584a549698c44a95c8bb4b",
+        ),
+    ),
+    years=(1816, 2025),
+    licence="CC BY-SA 4.0",
+    redistribute=True,
+    citations=(
+        Citation(
+            ("Wikipedia contributors",),
+            "Foreign relations of (each state), English Wikipedia, November 2025",
+            2025,
+            container="Wikimedia Foundation",
+            url="https://en.wikipedia.org/wiki/Category:Foreign_relations_by_country",
+        ),
+    ),
+    indicators=(EMBASSY,),
+    read=read,
+    at_least={"events": 35_000, "observations": 5_000},
+    notes=(
+        "The pages carry no revision id; they were read before 30 November 2025.",
+        "A page often has two tables, and two pages speak of each dyad: every date is kept, with whose it is.",
+        "Dates that are only bounds (before 1982) or decades are left out.",
+    ),
+)
