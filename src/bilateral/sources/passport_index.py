@@ -179,7 +179,7 @@ SOURCE = Source(
     ),
     indicators=(VISA,),
     read=read,
-    at_least={"observations": 100_000},
+    at_least={"observations": 80_000},
     notes=(
         "A spell ends with the last snapshot that shows it; the change came before the next snapshot.",
         "Before November 2020 the file exchanges electronic authorisation and visa on arrival, and knows no "

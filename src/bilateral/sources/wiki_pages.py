@@ -17,9 +17,10 @@ PAGES_SKIPPED = ("Korea", "Holy See", "Palestine", "Northern Cyprus", "Abkhazia"
                  "Somaliland", "Sahrawi Arab Democratic Republic", "Sovereign Military Order of Malta")  # fmt: skip
 
 _COUNTRY = re.compile(r"country|countries|state|sovereign state|country/region|nation|name|partner")
-_BEGAN = re.compile(r"date|(?:formal|official|diplomatic|bilateral)?\s*(?:diplomatic )?relations.*"
-                    r"|(?:date )?established.*"
-                    r"|date (?:relations|established|of (?:establishment|(?:formal |diplomatic )*relations)).*")  # fmt: skip
+_BEGAN = re.compile(
+    r"date|(?:(?:formal|official|diplomatic|bilateral)\s*)?(?:diplomatic )?relations.*|(?:date )?established.*"
+    r"|date (?:relations|established|of (?:establishment|(?:formal |diplomatic )*relations)).*"
+)
 _STATUS = re.compile(r"\s*\((?:suspended|severed|broken|frozen|cancelled|terminated|cut)\)$", re.I)
 
 
