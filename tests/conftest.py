@@ -46,3 +46,14 @@ def load(mirror: Path) -> Callable[[Any], dict[str, Any]]:
         return done[source.id]
 
     return run
+
+
+@pytest.fixture(scope="session")
+def full_store(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """All sources, built from the raw files once a run (half a minute)."""
+    from bilateral.build import build
+    from bilateral.store import Store
+
+    folder = tmp_path_factory.mktemp("full") / "store"
+    build([], folder, folder.parent / "raw", mirror=mirror)
+    return Store(folder)

@@ -133,7 +133,9 @@ def read(files: Mapping[str, Path]) -> Loaded:
         .group_by("record", maintain_order=True)
         .agg(pl.col("cow").first().alias("a"), pl.col("cow").last().alias("b"), pl.exclude("cow", "party").first())
     )
-    return Loaded(observations=_spells(two), events=_events(two), parties=parties)
+    # Prague and Bratislava signed with each other while both were still Czechoslovakia: no dyad on that day
+    apart = pl.col("a") != pl.col("b")
+    return Loaded(observations=_spells(two).filter(apart), events=_events(two).filter(apart), parties=parties)
 
 
 def _events(two: pl.DataFrame) -> pl.DataFrame:
