@@ -21,7 +21,7 @@ from bilateral.sources.flows import flow_rows
 ID = "aiddata-china"
 FILE = "gcdf3_cow_year.csv"
 CHINA = 710
-#: The adjusted amounts count a loan that was later rolled over once; the others count it each time.
+#: The adjusted amounts are the ones that AidData recommends for sums over years.
 SKIPPED = ("oda_amt", "oof_amt", "vof_amt")
 
 

@@ -85,6 +85,7 @@ SOURCE = Source(
         "Values are rounded to 0.1 million by the packager; an edge of 0.0 is left out.",
         "The lists of partners are not whole: small exporters (Cambodia has 22 partners) lack many, and the totals "
         "of the same file are larger than the sums of its edges. A missing edge says nothing.",
-        "Exports of Russia are not reported by Russia in these years; its edges are estimates from partners.",
+        "The file does not say which edges an exporter reported and which the IMF estimated from partners: those of "
+        "Russia, which told little of its trade after 2022, want care.",
     ),
 )
