@@ -77,7 +77,7 @@ def packed(mirror, tmp_path, member, change):
         (lambda x: x.replace("<role>secretary<", "<role>envoy<", 1), "'envoy' in row 1, column 'role'"),
         (lambda x: x.replace("<trips>", '<!DOCTYPE trips [<!ENTITY a "b">]><trips>', 1), "declares a document type"),
         (lambda x: x[:900], "no well-formed XML"),
-        (lambda x: x.replace("1906-07-17", "July 1906", 1), "line 15 of secretary.* has no first or last day"),
+        (lambda x: x.replace("1906-07-17", "July 1906", 1), "line 17 of secretary.* has no first or last day"),
     ],
 )
 def test_what_it_was_not_told_about_stops_the_load(mirror, tmp_path, change, message):
