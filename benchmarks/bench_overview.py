@@ -33,7 +33,9 @@ def main() -> None:
         print(f"{store.name}: {sum(f.stat().st_size for f in store.rglob('*') if f.is_file()) / 1e6:.1f} MB")
         for a, b in PAIRS:
             times = [once(store, a, b) for _ in range(ROUNDS)]
-            print(f"  {a:>9} {b:<9} median {statistics.median(times):.2f} s (from {min(times):.2f} to {max(times):.2f})")
+            print(
+                f"  {a:>9} {b:<9} median {statistics.median(times):.2f} s (from {min(times):.2f} to {max(times):.2f})"
+            )
 
 
 if __name__ == "__main__":

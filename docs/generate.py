@@ -1,4 +1,4 @@
-"""Write docs/sources/<id>.md from the sources themselves, so that the pages cannot lag behind."""
+"""Write docs/sources/<id>.md and NOTICE from the sources themselves, so that neither can lag behind."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def page(source: Source) -> str:
         "| indicator | dimension | unit | years | directed | a missing row means |",
         "|---|---|---|---|---|---|",
     ]
-    for i in source.indicators:
-        lines.append(
-            f"| `{i.id}`: {i.description} | {i.dimension} | {i.unit} | {i.years[0]}-{i.years[1]} "
-            f"| {'yes' if i.directed else 'no'} | {i.absent} |"
-        )
+    lines += [
+        f"| `{i.id}`: {i.description} | {i.dimension} | {i.unit} | {i.years[0]}-{i.years[1]} "
+        f"| {'yes' if i.directed else 'no'} | {i.absent} |"
+        for i in source.indicators
+    ]
     lines += ["", "## Files", ""]
     for f in source.files:
         place = f.url or f"packed from several files: {f.origin}"
@@ -36,8 +36,26 @@ def page(source: Source) -> str:
     return "\n".join(lines)
 
 
+def notice() -> str:
+    """Whose figures the starter store carries, and on what terms."""
+    lines = [
+        "bilateral",
+        "Copyright (c) 2026 the bilateral authors. The program is under the MIT licence (LICENSE).",
+        "",
+        "The starter store (src/bilateral/starter) holds figures and dates, in this project's own schema, from the",
+        "sources below. Their terms apply to those figures; whoever hands them on has to name the source.",
+        "Text quoted from Wikipedia stays under CC BY-SA 4.0.",
+    ]
+    for source in all_sources().values():
+        if source.redistribute:
+            lines += ["", f"{source.name} ({source.id}), version {source.version}", f"  Licence: {source.licence}"]
+            lines += [f"  {c.text()}" for c in source.citations]
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
     """Write every page, and drop those of sources that are gone."""
+    (FOLDER.parent.parent / "NOTICE").write_text(notice(), encoding="utf-8")
     FOLDER.mkdir(exist_ok=True)
     wanted = {f"{source.id}.md": page(source) for source in all_sources().values()}
     for name, text in wanted.items():

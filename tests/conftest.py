@@ -40,9 +40,7 @@ def load(mirror: Path) -> Callable[[Any], dict[str, Any]]:
         if source.id not in done:
             loaded = source.read({f.name: mirror / f.name for f in source.files})
             frames = {name: getattr(loaded, name) for name in TABLES}
-            done[source.id] = {
-                name: conform(name, frame) for name, frame in frames.items() if frame is not None
-            }
+            done[source.id] = {name: conform(name, frame) for name, frame in frames.items() if frame is not None}
         return done[source.id]
 
     return run

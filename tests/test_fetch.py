@@ -73,12 +73,12 @@ def test_other_bytes_than_the_pinned_ones_are_thrown_away(server, tmp_path):
 
 
 def test_a_missing_page_is_one_plain_error_that_names_the_mirror(server, tmp_path):
-    with pytest.raises(FetchError, match="404.*--mirror"):
+    with pytest.raises(FetchError, match=r"404.*--mirror"):
         download(pinned(server.url + "/gone"), tmp_path, QUIET, httpx.Client(trust_env=False))
 
 
 def test_a_file_without_an_address_asks_for_a_mirror(tmp_path):
-    with pytest.raises(FetchError, match="packed from several files.*--mirror DIR"):
+    with pytest.raises(FetchError, match=r"packed from several files.*--mirror DIR"):
         download(pinned(None), tmp_path, QUIET)
 
 

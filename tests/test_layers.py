@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "bilateral"
 #: From the bottom up. Modules on one line are of one layer.
 LAYERS = (
     {"errors"},
-    {"paths", "schema", "progress"},
+    {"paths", "schema", "progress", "records"},
     {"states"},
     {"dyad"},
     {"sources"},

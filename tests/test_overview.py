@@ -20,7 +20,6 @@ from bilateral.paths import starter_store
 from bilateral.render import FORMATS, render
 from bilateral.states.names import resolve
 from bilateral.states.registry import states
-from bilateral.store import Store
 
 STATUSES = {"observed", "true zero", "not reported", "state not in the system", "outside the source's years",
             "government not recognised"}  # fmt: skip

@@ -66,7 +66,8 @@ def test_a_build_killed_at_any_moment_leaves_the_old_store(arms, mirror):
     before = Store(arms).id
     code = (
         "import sys; from pathlib import Path; from bilateral.build import build\n"
-        "if __name__ == '__main__': build(['sipri-arms'], Path(sys.argv[1]), Path(sys.argv[1]), mirror=Path(sys.argv[2]))"
+        "here, mirror = map(Path, sys.argv[1:])\n"
+        "if __name__ == '__main__': build(['sipri-arms'], here, here, mirror=mirror)"
     )
     for delay in (0.2, 0.6, 1.0, 1.4, 1.8, 2.4):
         run = subprocess.Popen(

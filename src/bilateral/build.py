@@ -37,8 +37,10 @@ def _check(source: Source, table: str, frame: pl.DataFrame) -> None:
 
     least = source.at_least.get(table, 1)
     if frame.height < least:
-        raise SourceError(f"{source.id}: {frame.height:,} {table}, expected at least {least:,}. "
-                          "The raw file is truncated or of another version.")  # fmt: skip
+        raise SourceError(
+            f"{source.id}: {frame.height:,} {table}, expected at least {least:,}. "
+            "The raw file is truncated or of another version."
+        )
     if table == "observations":
         known = {i.id for i in source.indicators}
         strange = set(frame["indicator"].unique()) - known
@@ -48,8 +50,10 @@ def _check(source: Source, table: str, frame: pl.DataFrame) -> None:
             raise SourceError(f"{source.id}: status {min(bad)!r} is none of {', '.join(STATUSES[:3])}.")
         mute = frame.filter((pl.col("status") != "not reported") & pl.col("value").is_null() & pl.col("text").is_null())
         if mute.height:
-            raise SourceError(f"{source.id}: {mute.height:,} observed rows have neither value nor text "
-                              f"(first: record {mute['record'][0]}).")  # fmt: skip
+            raise SourceError(
+                f"{source.id}: {mute.height:,} observed rows have neither value nor text "
+                f"(first: record {mute['record'][0]})."
+            )
         if (frame["value"].is_nan() | frame["value"].is_infinite()).any():
             raise SourceError(f"{source.id}: NaN or infinity among the values.")
     for column in set(frame.columns) & {"a", "indicator", "type", "file", "record", "state", "status"}:
@@ -88,8 +92,15 @@ def write_table(folder: Path, source: str, table: str, frame: pl.DataFrame) -> d
 def _arrow_schema(table: str) -> Any:
     import pyarrow as pa
 
-    types = {"str": pa.string(), "i8": pa.int8(), "i16": pa.int16(), "i32": pa.int32(), "f64": pa.float64(),
-             "date": pa.date32(), "bool": pa.bool_()}  # fmt: skip
+    types = {
+        "str": pa.string(),
+        "i8": pa.int8(),
+        "i16": pa.int16(),
+        "i32": pa.int32(),
+        "f64": pa.float64(),
+        "date": pa.date32(),
+        "bool": pa.bool_(),
+    }
     return pa.schema([(name, types[kind]) for name, kind in TABLES[table].items()])
 
 
@@ -108,9 +119,11 @@ def load_source(source_id: str, paths: Mapping[str, Path], folder: Path) -> dict
     except BilateralError:
         raise
     except Exception as error:  # an adapter met what it was not written for: the user needs one line, not a trace
-        raise SourceError(f"{source_id}: its raw file is not what the adapter expects "
-                          f"({type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}). "
-                          f"Fetch it again; if it is new, change sources/{source_id.replace('-', '_')}.py.") from error  # fmt: skip
+        raise SourceError(
+            f"{source_id}: its raw file is not what the adapter expects "
+            f"({type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}). "
+            f"Fetch it again; if it is new, change sources/{source_id.replace('-', '_')}.py."
+        ) from error
     tables = {}
     for table in TABLES:
         frame = getattr(loaded, table)
@@ -151,8 +164,16 @@ def write_manifest(folder: Path, entries: Mapping[str, Any]) -> str:
     return store_id
 
 
-def build(ids: Sequence[str], folder: Path, raw: Path, *, mirror: Path | None = None, redistributable: bool = False,
-          progress: Progress = lambda *_: None, workers: int | None = None) -> tuple[str, list[str]]:  # fmt: skip
+def build(
+    ids: Sequence[str],
+    folder: Path,
+    raw: Path,
+    *,
+    mirror: Path | None = None,
+    redistributable: bool = False,
+    progress: Progress = lambda *_: None,
+    workers: int | None = None,
+) -> tuple[str, list[str]]:
     """Build the sources with these ids (all that have their raw files, if none are named) into a store.
 
     Sources that the store already has and that are not named stay as they are.
@@ -171,8 +192,11 @@ def build(ids: Sequence[str], folder: Path, raw: Path, *, mirror: Path | None = 
     from multiprocessing import get_context
 
     finder = Mirror(mirror) if mirror else None
-    wanted = [get_source(i) for i in ids] if ids else [
-        s for s in all_sources().values() if s.redistribute or not redistributable]  # fmt: skip
+    wanted = (
+        [get_source(i) for i in ids]
+        if ids
+        else [s for s in all_sources().values() if s.redistribute or not redistributable]
+    )
     ready, absent = {}, []
     for source in wanted:
         paths = locate(source, raw, finder)

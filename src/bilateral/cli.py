@@ -86,8 +86,17 @@ def _write(text: str, output: Path | None) -> None:
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
 @click.option("--store", "here", type=click.Path(path_type=Path), help="A store other than your own or the starter.")
 @click.pass_obj
-def overview(folder: Path | None, a: str, b: str, first: int | None, last: int | None, as_of: date | None,
-             form: str | None, output: Path | None, here: Path | None) -> None:  # fmt: skip
+def overview(
+    folder: Path | None,
+    a: str,
+    b: str,
+    first: int | None,
+    last: int | None,
+    as_of: date | None,
+    form: str | None,
+    output: Path | None,
+    here: Path | None,
+) -> None:
     """The overview of the relations of two states, as in: bilateral overview Cambodia Russia"""
     from bilateral.dyad import make_dyad
     from bilateral.overview.assemble import overview as assemble

@@ -100,8 +100,9 @@ def make_dyad(one: State, other: State) -> Dyad:
             if shared and code_a != code_b:
                 spans.append(Span(shared.start, shared.end, code_a, code_b))
     if not spans:
-        raise DyadError(f"{a.name} ({_life(a)}) and {b.name} ({_life(b)}) were never members of the state system "
-                        "on the same day.")  # fmt: skip
+        raise DyadError(
+            f"{a.name} ({_life(a)}) and {b.name} ({_life(b)}) were never members of the state system on the same day."
+        )
     return Dyad(a, b, _joined(sorted(spans, key=lambda s: s.start)))
 
 

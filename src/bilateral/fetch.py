@@ -62,8 +62,10 @@ class Mirror:
         path = self.folder / file.name
         if not path.is_file():
             return f"the mirror {self.folder} has no such file"
-        return (f"{path} has {path.stat().st_size:,} bytes and sha256 {sha256(path)[:12]}..., "
-                f"expected {file.size:,} and {file.sha256[:12]}...")  # fmt: skip
+        return (
+            f"{path} has {path.stat().st_size:,} bytes and sha256 {sha256(path)[:12]}..., "
+            f"expected {file.size:,} and {file.sha256[:12]}..."
+        )
 
 
 def _download(client: httpx.Client, file: File, part: Path, progress: Progress) -> None:
@@ -101,8 +103,10 @@ def download(file: File, folder: Path, progress: Progress, client: httpx.Client 
     from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
     if file.url is None:
-        raise FetchError(f"{file.name} was packed from several files ({file.origin or 'see docs/sources'}) and has no "
-                         "single address. Take it from a mirror: bilateral fetch --mirror DIR.")  # fmt: skip
+        raise FetchError(
+            f"{file.name} was packed from several files ({file.origin or 'see docs/sources'}) and has no "
+            "single address. Take it from a mirror: bilateral fetch --mirror DIR."
+        )
     folder.mkdir(parents=True, exist_ok=True)
     part = folder / f"{file.name}.part"
     own = client or httpx.Client(follow_redirects=True, timeout=30)
@@ -116,21 +120,26 @@ def download(file: File, folder: Path, progress: Progress, client: httpx.Client 
             with attempt:
                 _download(own, file, part, progress)
     except httpx.HTTPError as error:
-        raise FetchError(f"{file.name} cannot be downloaded from {file.url} ({type(error).__name__}: {error}). "
-                         "Try again later, or use a mirror: bilateral fetch --mirror DIR.") from error  # fmt: skip
+        raise FetchError(
+            f"{file.name} cannot be downloaded from {file.url} ({type(error).__name__}: {error}). "
+            "Try again later, or use a mirror: bilateral fetch --mirror DIR."
+        ) from error
     finally:
         if client is None:
             own.close()
     found = sha256(part)
     if found != file.sha256:
         part.unlink()
-        raise FetchError(f"{file.name} from {file.url} has sha256 {found[:12]}..., expected {file.sha256[:12]}.... "
-                         "Its publisher changed it; the download was thrown away. Use a mirror.")  # fmt: skip
+        raise FetchError(
+            f"{file.name} from {file.url} has sha256 {found[:12]}..., expected {file.sha256[:12]}.... "
+            "Its publisher changed it; the download was thrown away. Use a mirror."
+        )
     return part.replace(folder / file.name)
 
 
-def fetch(sources: Iterable[Source], folder: Path, *, mirror: Path | None = None,
-          progress: Progress = lambda *_: None) -> list[Fetched]:  # fmt: skip
+def fetch(
+    sources: Iterable[Source], folder: Path, *, mirror: Path | None = None, progress: Progress = lambda *_: None
+) -> list[Fetched]:
     """Bring the raw files of the sources into `folder`; those already there with the right bytes stay.
 
     Raises
@@ -176,8 +185,10 @@ def locate(source: Source, folder: Path, mirror: Mirror | None = None) -> Mappin
                 raise FetchError(f"{source.id}: {mirror.why_not(file) if mirror else file.name}. Fetch it again.")
             return None
         if sha256(path) != file.sha256:
-            raise FetchError(f"{source.id}: {path.name} has sha256 {sha256(path)[:12]}..., expected "
-                             f"{file.sha256[:12]}.... It is damaged or of another version; run: "
-                             f"bilateral fetch {source.id}")  # fmt: skip
+            raise FetchError(
+                f"{source.id}: {path.name} has sha256 {sha256(path)[:12]}..., expected "
+                f"{file.sha256[:12]}.... It is damaged or of another version; run: "
+                f"bilateral fetch {source.id}"
+            )
         paths[file.name] = path
     return paths

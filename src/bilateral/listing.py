@@ -67,13 +67,22 @@ def _pick(store: Store, source_id: str) -> dict[str, Any]:
 def describe_source(store: Store, source_id: str) -> str:
     """One source in full: indicators, files with their hashes, notes, how to cite it."""
     about = _pick(store, source_id)
-    lines = [f"{about['name']}, version {about['version']}",
-             f"years {about['years'][0]}-{about['years'][1]}; licence: {about['licence']}; figures may be handed on: "
-             f"{'yes' if about['redistribute'] else 'no'}",
-             f"rows in the store: {_rows(store, source_id):,}", "", "Indicators"]  # fmt: skip
+    lines = [
+        f"{about['name']}, version {about['version']}",
+        f"years {about['years'][0]}-{about['years'][1]}; licence: {about['licence']}; figures may be handed on: "
+        f"{'yes' if about['redistribute'] else 'no'}",
+        f"rows in the store: {_rows(store, source_id):,}",
+        "",
+        "Indicators",
+    ]
     for i in about["indicators"]:
-        lines += textwrap.wrap(f"{i['id']} ({i['unit']}, {i['years'][0]}-{i['years'][1]}; a missing row means: "
-                               f"{i['absent']}): {i['description']}", _WIDTH, initial_indent="  ", subsequent_indent="    ")  # fmt: skip
+        lines += textwrap.wrap(
+            f"{i['id']} ({i['unit']}, {i['years'][0]}-{i['years'][1]}; a missing row means: "
+            f"{i['absent']}): {i['description']}",
+            _WIDTH,
+            initial_indent="  ",
+            subsequent_indent="    ",
+        )
     lines += ["", "Files"]
     for f in about["files"]:
         lines += [f"  {f['name']}  {f['size']:,} bytes  sha256 {f['sha256'][:16]}...", f"    {f['url'] or f['origin']}"]
@@ -83,8 +92,11 @@ def describe_source(store: Store, source_id: str) -> str:
             "Notes",
             *(textwrap.fill(n, _WIDTH, initial_indent="  ", subsequent_indent="    ") for n in about["notes"]),
         ]
-    lines += ["", "Cite", *(textwrap.fill(c["text"], _WIDTH, initial_indent="  ", subsequent_indent="    ")
-                            for c in about["citations"])]  # fmt: skip
+    lines += [
+        "",
+        "Cite",
+        *(textwrap.fill(c["text"], _WIDTH, initial_indent="  ", subsequent_indent="    ") for c in about["citations"]),
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -98,9 +110,14 @@ def show_trace(sentence: str, rows: Sequence[Traced], lines: Sequence[str]) -> s
     """The sentence, then each row with its raw record and citation."""
     out = [textwrap.fill(sentence, _WIDTH), ""] if sentence else []
     for row in rows:
-        out += [row.id, f"  says      {row.said}", f"  source    {row.place.source}: {row.cite}",
-                f"  licence   {row.licence}", f"  file      {row.place.file}, sha256 {row.sha256[:16]}...",
-                f"  record    {row.place.text()}"]  # fmt: skip
+        out += [
+            row.id,
+            f"  says      {row.said}",
+            f"  source    {row.place.source}: {row.cite}",
+            f"  licence   {row.licence}",
+            f"  file      {row.place.file}, sha256 {row.sha256[:16]}...",
+            f"  record    {row.place.text()}",
+        ]
         if row.raw is None:
             out.append(f"  raw       {row.why_not}")
         else:

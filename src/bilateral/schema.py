@@ -9,21 +9,63 @@ if TYPE_CHECKING:
 
 VERSION = 1
 
-STATUSES = ("observed", "true zero", "not reported", "state not in the system", "outside the source's years",
-            "government not recognised")  # fmt: skip
+STATUSES = (
+    "observed",
+    "true zero",
+    "not reported",
+    "state not in the system",
+    "outside the source's years",
+    "government not recognised",
+)
 
 _PLACE = {"file": "str", "record": "i32", "detail": "str"}
 TABLES: dict[str, dict[str, str]] = {
-    "observations": {"indicator": "str", "a": "i16", "b": "i16", "start": "date", "end": "date", "value": "f64",
-                     "text": "str", "status": "str", **_PLACE},
-    "events": {"type": "str", "a": "i16", "b": "i16", "directed": "bool", "date": "date", "precision": "str",
-               "end": "date", "text": "str", **_PLACE},
-    "parties": {"treaty": "str", "title": "str", "kind": "str", "state": "i16", "signed": "date", "force": "date",
-                "ended": "date", "precision": "str", **_PLACE},
+    "observations": {
+        "indicator": "str",
+        "a": "i16",
+        "b": "i16",
+        "start": "date",
+        "end": "date",
+        "value": "f64",
+        "text": "str",
+        "status": "str",
+        **_PLACE,
+    },
+    "events": {
+        "type": "str",
+        "a": "i16",
+        "b": "i16",
+        "directed": "bool",
+        "date": "date",
+        "precision": "str",
+        "end": "date",
+        "text": "str",
+        **_PLACE,
+    },
+    "parties": {
+        "treaty": "str",
+        "title": "str",
+        "kind": "str",
+        "state": "i16",
+        "signed": "date",
+        "force": "date",
+        "ended": "date",
+        "precision": "str",
+        **_PLACE,
+    },
     "votes": {"state": "i16", "rcid": "i32", "vote": "i8", "record": "i32"},
-    "roll_calls": {"rcid": "i32", "session": "i16", "date": "date", "resolution": "str", "important": "bool",
-                   "amendment": "bool", "paragraph": "bool", "title": "str", "record": "i32"},
-}  # fmt: skip
+    "roll_calls": {
+        "rcid": "i32",
+        "session": "i16",
+        "date": "date",
+        "resolution": "str",
+        "important": "bool",
+        "amendment": "bool",
+        "paragraph": "bool",
+        "title": "str",
+        "record": "i32",
+    },
+}
 #: The order of rows: what one dyad needs stands together, and two builds give the same bytes.
 SORT: dict[str, tuple[str, ...]] = {
     "observations": ("a", "b", "indicator", "start", "end", "file", "detail", "record", "value", "text"),

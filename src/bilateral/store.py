@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bilateral.errors import StoreError
+from bilateral.records import Event, IndicatorInfo, Observation, Party, Place
 from bilateral.schema import VERSION
 
 if TYPE_CHECKING:
@@ -21,105 +21,6 @@ if TYPE_CHECKING:
     from bilateral.dyad import Dyad
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a record stands: source, file, number of the record, and the part of the file it is counted in."""
-
-    source: str
-    file: str
-    record: int
-    detail: str | None
-
-    def text(self) -> str:
-        """The place in words: "row 412 of un_votes", "line 7"."""
-        kind = "row" if self.file.rsplit(".", 1)[-1].lower() in ("rda", "rds", "xlsx") else "line"
-        return f"{kind} {self.record:,}" + (f", {self.detail}" if self.detail else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """The value of an indicator for a dyad (or a state: `b` 0) in a span of days, both included."""
-
-    indicator: str
-    a: int
-    b: int
-    start: dt.date
-    end: dt.date | None
-    value: float | None
-    text: str | None
-    status: str
-    place: Place
-
-    @property
-    def id(self) -> str:
-        """A name that `trace` understands."""
-        return f"{self.indicator}:{self.a}-{self.b}:{self.start}:{self.place.record}"
-
-    @property
-    def year(self) -> int:
-        """The year in which the span begins."""
-        return self.start.year
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened between two states (or in one: `b` 0)."""
-
-    type: str
-    a: int
-    b: int
-    directed: bool
-    date: dt.date
-    precision: str
-    end: dt.date | None
-    text: str
-    place: Place
-
-    @property
-    def id(self) -> str:
-        """A name that `trace` understands."""
-        return f"{self.place.source}:{self.type.replace(' ', '-')}:{self.a}-{self.b}:{self.date}:{self.place.record}"
-
-    @property
-    def when(self) -> str:
-        """The date to its precision: 1956-05-13, 1956-05 or 1956."""
-        return self.date.isoformat()[: {"day": 10, "month": 7}.get(self.precision, 4)]
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A state's part in a treaty of several."""
-
-    treaty: str
-    title: str | None
-    kind: str
-    state: int
-    signed: dt.date | None
-    force: dt.date | None
-    ended: dt.date | None
-    precision: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorInfo:
-    """What a store remembers of an indicator; the fields are those of `sources.base.Indicator`."""
-
-    id: str
-    name: str
-    dimension: str
-    unit: str
-    directed: bool
-    years: tuple[int, int]
-    absent: str
-    description: str
-    reporter: str
-    un_seat: bool
-    of: str
-    only: tuple[int, ...]
-    source: str
 
 
 def _numbers(rows: pa.Table, name: str) -> Ints:
@@ -159,13 +60,17 @@ class Store:
         try:
             self.manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
-            raise StoreError(f"{folder} is no store: it has no manifest.json. Run `bilateral build -o {folder}`, "
-                             "or leave out --store to use the starter store.") from None  # fmt: skip
+            raise StoreError(
+                f"{folder} is no store: it has no manifest.json. Run `bilateral build -o {folder}`, "
+                "or leave out --store to use the starter store."
+            ) from None
         except (json.JSONDecodeError, UnicodeDecodeError, NotADirectoryError) as error:
             raise StoreError(f"{path} cannot be read ({error}). Run `bilateral build` again.") from error
         if self.manifest.get("schema") != VERSION:
-            raise StoreError(f"{folder} has schema {self.manifest.get('schema')}, this version reads {VERSION}. "
-                             "Run `bilateral build` again.")  # fmt: skip
+            raise StoreError(
+                f"{folder} has schema {self.manifest.get('schema')}, this version reads {VERSION}. "
+                "Run `bilateral build` again."
+            )
 
     @property
     def id(self) -> str:
@@ -195,8 +100,14 @@ class Store:
         entry = self.sources[source]["tables"].get(table)
         return self.folder / entry["path"] if entry else None
 
-    def table(self, source: str, table: str, among: Collection[int] | None = None, key: str = "a",
-              columns: list[str] | None = None) -> pa.Table | None:  # fmt: skip
+    def table(
+        self,
+        source: str,
+        table: str,
+        among: Collection[int] | None = None,
+        key: str = "a",
+        columns: list[str] | None = None,
+    ) -> pa.Table | None:
         """A table of a source; with `among`, only the groups of rows whose `key` may be one of these codes."""
         import pyarrow.parquet as pq
 
@@ -234,19 +145,37 @@ class Store:
     def observations(self, dyad: Dyad) -> list[Observation]:
         """Every observation between the two states, or of either alone, by indicator and date."""
         found = [
-            Observation(r["indicator"], r["a"], r["b"], r["start"], r["end"], r["value"], r["text"], r["status"],
-                        Place(source, r["file"], r["record"], r["detail"]))
+            Observation(
+                r["indicator"],
+                r["a"],
+                r["b"],
+                r["start"],
+                r["end"],
+                r["value"],
+                r["text"],
+                r["status"],
+                Place(source, r["file"], r["record"], r["detail"]),
+            )
             for source, r in self._pairs("observations", dyad)
-        ]  # fmt: skip
+        ]
         return sorted(found, key=lambda o: (o.indicator, o.start, o.a, o.place.record))
 
     def events(self, dyad: Dyad) -> list[Event]:
         """Every event between the two states, or in either alone, by date."""
         found = [
-            Event(r["type"], r["a"], r["b"], r["directed"], r["date"], r["precision"], r["end"], r["text"],
-                  Place(source, r["file"], r["record"], r["detail"]))
+            Event(
+                r["type"],
+                r["a"],
+                r["b"],
+                r["directed"],
+                r["date"],
+                r["precision"],
+                r["end"],
+                r["text"],
+                Place(source, r["file"], r["record"], r["detail"]),
+            )
             for source, r in self._pairs("events", dyad)
-        ]  # fmt: skip
+        ]
         return sorted(found, key=lambda e: (e.date, e.type, e.place.source, e.place.record))
 
     def parties(self, codes: Collection[int]) -> list[Party]:

@@ -15,8 +15,9 @@ from bilateral.overview.assemble import overview
 from bilateral.overview.data import DyadData, Window
 from bilateral.overview.votes import INDICATOR, roll_call_lines
 from bilateral.raw import open_record
+from bilateral.records import Event, Observation, Place
 from bilateral.states.registry import State, state, states
-from bilateral.store import Event, Observation, Place, Store
+from bilateral.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,16 @@ def _open(store: Store, row: Observation | Event, folders: Iterable[Path]) -> Tr
             break
     said = row.text if isinstance(row, Event) else f"{row.value if row.value is not None else row.text} ({row.status})"
     source = store.sources[row.place.source]
-    return Traced(row.id, said or "", row.place, about.get("sha256", ""), store.cite(row.place.source),
-                  source["licence"], raw, why)  # fmt: skip
+    return Traced(
+        row.id,
+        said or "",
+        row.place,
+        about.get("sha256", ""),
+        store.cite(row.place.source),
+        source["licence"],
+        raw,
+        why,
+    )
 
 
 def _dyad_of_codes(a: int, b: int) -> Dyad:
@@ -93,8 +102,10 @@ def trace(store: Store, trace_id: str, folders: Iterable[Path]) -> tuple[str, li
     rows: list[Observation | Event] = [*store.observations(dyad), *store.events(dyad)]
     found = [row for row in rows if row.id == wanted]
     if not found:
-        raise StoreError(f"The store {store.folder} holds nothing under {trace_id!r}. It may come from another store: "
-                         "compare the store's id in the overview.")  # fmt: skip
+        raise StoreError(
+            f"The store {store.folder} holds nothing under {trace_id!r}. It may come from another store: "
+            "compare the store's id in the overview."
+        )
     return "", [_open(store, row, folders) for row in found], []
 
 

@@ -19,29 +19,42 @@ from bilateral.overview.political import political
 from bilateral.overview.security import security
 from bilateral.overview.treaties import treaties
 from bilateral.overview.votes import vote_years
+from bilateral.records import Event
 from bilateral.states.registry import State
-from bilateral.store import Event, Store
+from bilateral.store import Store
 
 
 def _head(data: DyadData, used: set[str]) -> dict[str, Any]:
     def about(s: State) -> dict[str, Any]:
-        return {"iso3": s.iso3, "cow": s.cow, "name": s.name, "key": s.key}
+        return {"iso3": s.iso3, "cow": s.cow, "name": s.name, "key": s.key, "in_text": s.in_text}
 
     dyad = data.dyad
     sources = [
-        {"id": name, "version": s["version"], "licence": s["licence"], "citation": s["citations"][0]["text"],
-         "years": s["years"], "sha256": {f["name"]: f["sha256"] for f in s["files"]}, "used": name in used,
-         "name": s["name"]}
+        {
+            "id": name,
+            "version": s["version"],
+            "licence": s["licence"],
+            "citation": s["citations"][0]["text"],
+            "years": s["years"],
+            "sha256": {f["name"]: f["sha256"] for f in s["files"]},
+            "used": name in used,
+            "name": s["name"],
+        }
         for name, s in data.store.sources.items()
-    ]  # fmt: skip
+    ]
     return {
         "bilateral": __version__,
         "as_of": data.window.as_of.isoformat(),
         "store": {"id": data.store.id, "sources": sources},
-        "dyad": {"id": dyad.id, "a": about(dyad.a), "b": about(dyad.b), "from": dyad.start.isoformat(),
-                 "to": dyad.end.isoformat() if dyad.end else None,
-                 "gaps": [[a.isoformat(), b.isoformat()] for a, b in dyad.gaps]},
-    }  # fmt: skip
+        "dyad": {
+            "id": dyad.id,
+            "a": about(dyad.a),
+            "b": about(dyad.b),
+            "from": dyad.start.isoformat(),
+            "to": dyad.end.isoformat() if dyad.end else None,
+            "gaps": [[a.isoformat(), b.isoformat()] for a, b in dyad.gaps],
+        },
+    }
 
 
 def _events(data: DyadData) -> tuple[EventItem, ...]:
@@ -57,20 +70,34 @@ def _events(data: DyadData) -> tuple[EventItem, ...]:
             )
             merged.setdefault(slot, []).append(e)
     return tuple(
-        EventItem(rows[0].id, rows[0].when, rows[0].precision, rows[0].type, data.key(rows[0].a), data.key(rows[0].b),
-                  rows[0].directed, rows[0].text, data.evidence(*rows))
+        EventItem(
+            rows[0].id,
+            rows[0].when,
+            rows[0].precision,
+            rows[0].type,
+            data.key(rows[0].a),
+            data.key(rows[0].b),
+            rows[0].directed,
+            rows[0].text,
+            data.evidence(*rows),
+        )
         for rows in merged.values()
-    )  # fmt: skip
+    )
 
 
 def _period(data: DyadData, stretch: Stretch, last: bool, first: bool) -> tuple[Period, Finding | None]:
     label = quality(stretch.estimate.mean)
     causes = [] if first else near(data.events, stretch.first)[:3]
     until = None if last and data.dyad.end is None else stretch.last
-    span = f"From {stretch.first} on" if until is None else (
-        f"From {stretch.first} to {stretch.last}" if stretch.last > stretch.first else f"In {stretch.first}")  # fmt: skip
-    text = (f"{span} relations were {LABELS[label]} (level {stretch.estimate.mean:+.1f}, between "
-            f"{stretch.estimate.low:+.1f} and {stretch.estimate.high:+.1f})")  # fmt: skip
+    span = (
+        f"From {stretch.first} on"
+        if until is None
+        else (f"From {stretch.first} to {stretch.last}" if stretch.last > stretch.first else f"In {stretch.first}")
+    )
+    text = (
+        f"{span} relations were {LABELS[label]} (level {stretch.estimate.mean:+.1f}, between "
+        f"{stretch.estimate.low:+.1f} and {stretch.estimate.high:+.1f})"
+    )
     if causes:
         words = listed([f"{_cause(data, e)} ({e.when})" for e in causes])
         text += f"; near its beginning stand {words}"
@@ -93,8 +120,11 @@ def _period(data: DyadData, stretch: Stretch, last: bool, first: bool) -> tuple[
 def _cause(data: DyadData, e: Event) -> str:
     if e.b == 0:
         return f"a change of regime in {data.name(e.a, e.date)}"
-    words = {"established": "the beginning of diplomatic relations", "broken": "the break of diplomatic relations",
-             "restored": "the return of diplomatic relations"}  # fmt: skip
+    words = {
+        "established": "the beginning of diplomatic relations",
+        "broken": "the break of diplomatic relations",
+        "restored": "the return of diplomatic relations",
+    }
     return words.get(e.type, e.text)
 
 
@@ -102,8 +132,12 @@ def _outlook(periods: tuple[Period, ...], data: DyadData) -> dict[str, Any]:
     if not periods:
         return {"text": "There is too little evidence for an outlook.", "evidence": []}
     now = periods[-1]
-    return {"text": f"The last period is {now.label} and began in {now.from_}; nothing in the data of this store says "
-            "when it will end.", "level": [now.estimate.low, now.estimate.high], "basis": list(now.because)}  # fmt: skip
+    return {
+        "text": f"The last period is {now.label} and began in {now.from_}; nothing in the data of this "
+        "store says when it will end.",
+        "level": [now.estimate.low, now.estimate.high],
+        "basis": list(now.because),
+    }
 
 
 def _successions(data: DyadData) -> list[Finding]:
@@ -121,13 +155,21 @@ def _successions(data: DyadData) -> list[Finding]:
                 "bilateral, table of lineage",
                 f"state:{cow}",
             )
-            out.append(Finding(f"{data.dyad.id}/succession-{cow}-{on}", "diplomatic",
-                               f"{note.rstrip('.')} ({day(on)}).", (evidence,), 8.5))  # fmt: skip
+            out.append(
+                Finding(
+                    f"{data.dyad.id}/succession-{cow}-{on}",
+                    "diplomatic",
+                    f"{note.rstrip('.')} ({day(on)}).",
+                    (evidence,),
+                    8.5,
+                )
+            )
     return out
 
 
-def overview(store: Store, dyad: Dyad, *, first: int | None = None, last: int | None = None,
-             as_of: date | None = None) -> Overview:  # fmt: skip
+def overview(
+    store: Store, dyad: Dyad, *, first: int | None = None, last: int | None = None, as_of: date | None = None
+) -> Overview:
     """The overview of a dyad from a store.
 
     Parameters
@@ -144,8 +186,10 @@ def overview(store: Store, dyad: Dyad, *, first: int | None = None, last: int | 
     begin = max(first or dyad.start.year, 1816)
     end = min(last or 9999, today.year, dyad.end.year if dyad.end else 9999)
     if begin > end:
-        raise BilateralError(f"There is nothing from {begin} to {end}: {dyad.a.name} and {dyad.b.name} were both states from "
-                             f"{dyad.start} to {dyad.end or 'today'}. Choose years in that span.")  # fmt: skip
+        raise BilateralError(
+            f"There is nothing from {begin} to {end}: {dyad.a.name} and {dyad.b.name} were "
+            f"both states from {dyad.start} to {dyad.end or 'today'}. Choose years in that span."
+        )
     data = DyadData(store, dyad, Window(begin, end, today))
     votes = vote_years(data)
     findings = political(data, votes) + security(data) + treaties(data) + _successions(data)

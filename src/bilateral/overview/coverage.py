@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bilateral.overview.data import DyadData, in_words
 from bilateral.overview.model import Coverage
 from bilateral.overview.votes import INDICATOR, VoteYear, unrecognised_years
-from bilateral.store import IndicatorInfo, Observation
+from bilateral.records import IndicatorInfo, Observation
 
 
 def _cells(rows: Iterable[Observation], info: IndicatorInfo) -> dict[int, set[str]]:

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from bilateral.dyad import Dyad
 from bilateral.overview.model import Evidence
+from bilateral.records import Event, IndicatorInfo, Observation, Place
 from bilateral.states.naming import name_at
-from bilateral.store import Event, IndicatorInfo, Observation, Place, Store
+from bilateral.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from datetime import date
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Conflict, Finding, Statement
 from bilateral.overview.phrases import capital, day, listed, on_day, quantity
+from bilateral.records import Event
 from bilateral.states.registry import lineage
-from bilateral.store import Event
 
 _FACTS = ("established", "broken", "restored", "recognised")
 
@@ -51,8 +51,11 @@ def _beginnings(data: DyadData) -> tuple[list[Finding], list[Conflict]]:
     same_year = len({group[0].date.year for group in distinct}) == 1
     dates = listed([day(group[0].date, group[0].precision) for group in distinct])
     text = f"{capital(a)} and {b} established diplomatic relations "
-    text += f"in {first.date.year}; sources differ on the day: {dates}." if same_year else (
-        f"in {first.date.year} or later; sources differ: {dates}.")  # fmt: skip
+    text += (
+        f"in {first.date.year}; sources differ on the day: {dates}."
+        if same_year
+        else (f"in {first.date.year} or later; sources differ: {dates}.")
+    )
     rows = [e for group in distinct for e in group]
     statements = tuple(
         Statement(f"{day(e.date, e.precision)}: {e.text}", data.evidence(e)) for group in distinct for e in group
@@ -85,17 +88,22 @@ def _embassies(data: DyadData) -> list[Finding]:
     rows = {fwd: [o for o in data.directed("embassy", fwd) if o.value] for fwd in (True, False)}
     if rows[True] and rows[False]:
         one, other = rows[True][-1], rows[False][-1]
-        text = (f"At the end of {one.year} each kept an embassy with the other: {data.name(one.a)} in {one.text}, "
-                f"{data.name(other.a)} in {other.text}.")  # fmt: skip
+        text = (
+            f"At the end of {one.year} each kept an embassy with the other: {data.name(one.a)} in {one.text}, "
+            f"{data.name(other.a)} in {other.text}."
+        )
         found.append(Finding(f"{data.dyad.id}/embassies", "diplomatic", text, data.evidence(one, other), 7))
     else:
         for some in rows.values():
             if some:
                 o = some[-1]
-                text = (f"{capital(data.name(o.a))} kept an embassy in {data.name(o.b)} ({o.text}) in {o.year}; no embassy "
-                        f"of {data.name(o.b)} in {data.name(o.a)} is recorded.")  # fmt: skip
-                found.append(Finding(f"{data.dyad.id}/embassy-{data.key(o.a).lower()}", "diplomatic", text,
-                                     data.evidence(o), 7))  # fmt: skip
+                text = (
+                    f"{capital(data.name(o.a))} kept an embassy in {data.name(o.b)} ({o.text}) in {o.year}; "
+                    f"no embassy of {data.name(o.b)} in {data.name(o.a)} is recorded."
+                )
+                found.append(
+                    Finding(f"{data.dyad.id}/embassy-{data.key(o.a).lower()}", "diplomatic", text, data.evidence(o), 7)
+                )
     return found
 
 
@@ -106,8 +114,9 @@ def _accreditation(data: DyadData) -> list[Finding]:
         if rows and not data.directed("embassy", forward):
             o = rows[-1]
             text = f"{capital(data.name(o.a))} was represented in {data.name(o.b)} from {o.text} in {o.year}."
-            found.append(Finding(f"{data.dyad.id}/accredited-{data.key(o.a).lower()}", "diplomatic", text,
-                                 data.evidence(o), 4))  # fmt: skip
+            found.append(
+                Finding(f"{data.dyad.id}/accredited-{data.key(o.a).lower()}", "diplomatic", text, data.evidence(o), 4)
+            )
     return found
 
 
@@ -121,13 +130,21 @@ def _visits(data: DyadData) -> list[Finding]:
     found = []
     for cow, some in by_way.items():
         last = some[-1]
-        text = (f"{quantity(len(some), 'visits')} by leaders of {data.name(cow)} to {data.name(last.b)} are recorded "
+        text = (
+            (
+                f"{quantity(len(some), 'visits')} by leaders of {data.name(cow)} to {data.name(last.b)} are recorded "
                 f"between {some[0].date.year} and {last.date.year}; the last was {last.text}, "
-                f"{on_day(last.date, last.precision)}.") if len(some) > 1 else (
+                f"{on_day(last.date, last.precision)}."
+            )
+            if len(some) > 1
+            else (
                 f"One visit by a leader of {data.name(cow)} to {data.name(last.b)} is recorded: {last.text}, "
-                f"{on_day(last.date, last.precision)}.")  # fmt: skip
-        found.append(Finding(f"{data.dyad.id}/visits-{data.key(cow).lower()}", "diplomatic", text,
-                             data.evidence(*some), 6))  # fmt: skip
+                f"{on_day(last.date, last.precision)}."
+            )
+        )
+        found.append(
+            Finding(f"{data.dyad.id}/visits-{data.key(cow).lower()}", "diplomatic", text, data.evidence(*some), 6)
+        )
     return found
 
 

@@ -2,63 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bilateral.overview.data import DyadData
+from bilateral.overview.flow_table import FLOWS, Flow
 from bilateral.overview.model import Conflict, Figure, Finding, Statement
 from bilateral.overview.phrases import capital, listed, ordinal, quantity, years
 
 if TYPE_CHECKING:
-    from bilateral.store import Observation
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """How a flow is told. `{a}`, `{b}`: sender and receiver; `{value}`: with its unit.
-
-    `rank`: "to" when the sentence ranks the receiver among the sender's partners, "from" the other way round.
-    """
-
-    indicator: str
-    dimension: str
-    latest: str
-    noun: str
-    rank: str
-    partner: str
-    weight: float
-    group: str = ""  # flows of one group measure the same thing; the better source stands first
-    both: bool = False  # the source may give both ways one and the same figure
-
-
-FLOWS = (
-    Flow("exports-baci", "economic", "goods worth {value} went from {a} to {b}", "goods from {a} to {b}", "to",
-         "destination of goods from {a}", 9, "trade"),
-    Flow("exports-baci-2023", "economic", "goods worth {value} went from {a} to {b}", "goods from {a} to {b}", "to",
-         "destination of goods from {a}", 6, "trade"),
-    Flow("exports-imf", "economic", "{a} reported exports worth {value} to {b}", "exports from {a} to {b}", "to",
-         "destination of exports from {a}", 7, "trade"),
-    Flow("imports-cow", "economic", "{b} recorded imports worth {value} from {a}", "goods from {a} to {b}", "to",
-         "destination of goods from {a}", 5, "trade"),
-    Flow("exports-comtrade", "economic", "{a} reported exports worth {value} to {b}", "exports from {a} to {b}", "to",
-         "destination of exports from {a}", 3, "trade"),
-    Flow("aid-oda-net", "economic", "{a} gave {b} net official development assistance of {value}",
-         "aid from {a} to {b}", "from", "donor to {b}", 5),
-    Flow("arms-transfers", "security", "{a} delivered major conventional arms to {b}, {value} in volume",
-         "arms from {a} to {b}", "from", "supplier of arms to {b}", 8),
-    Flow("migrant-stock-undesa", "people", "{value} born in {a} lived in {b}", "migrants from {a} in {b}", "to",
-         "destination of migrants from {a}", 6, "migrants"),
-    Flow("migrant-stock-wb", "people", "{value} born in {a} lived in {b}", "migrants from {a} in {b}", "to",
-         "destination of migrants from {a}", 4, "migrants"),
-    Flow("refugees", "people", "{value} from {a} were refugees in {b}", "refugees from {a} in {b}", "to",
-         "host of refugees from {a}", 4),
-    Flow("trips", "people", "an estimated {value} were made from {a} to {b}", "trips from {a} to {b}", "to",
-         "destination of trips from {a}", 7, both=True),
-    Flow("students-abroad", "people", "{value} from {a} studied in {b}", "students from {a} in {b}", "to",
-         "destination of students from {a}", 6),
-    Flow("favourable-opinion", "people", "{value} of those asked in {a} had a favourable view of {b}",
-         "favourable views of {b} in {a}", "", "", 5),
-)  # fmt: skip
+    from bilateral.records import Observation
 
 
 def _rank(data: DyadData, flow: Flow, o: Observation) -> tuple[int, int] | None:
@@ -72,8 +24,19 @@ def _rank(data: DyadData, flow: Flow, o: Observation) -> tuple[int, int] | None:
 
 def _figure(data: DyadData, flow: Flow, o: Observation, unit: str) -> Figure:
     assert o.value is not None
-    return Figure(f"figure:{o.id}", o.indicator, flow.dimension, data.key(o.a), data.key(o.b), o.year, o.value, unit,
-                  "true zero" if o.value == 0 else o.status, data.evidence(o), data.info(o.indicator).name)  # fmt: skip
+    return Figure(
+        f"figure:{o.id}",
+        o.indicator,
+        flow.dimension,
+        data.key(o.a),
+        data.key(o.b),
+        o.year,
+        o.value,
+        unit,
+        "true zero" if o.value == 0 else o.status,
+        data.evidence(o),
+        data.info(o.indicator).name,
+    )
 
 
 def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str, told: int) -> list[Finding]:
@@ -92,7 +55,8 @@ def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str,
     used = [last]
     place = _rank(data, flow, last) if flow.rank and last.value > 0 and not told else None
     if place and place[0] <= 25:
-        text += f", which made {say['b' if flow.rank == 'to' else 'a']} {ordinal(place[0])} {flow.partner.format(**say)} among {place[1]}"
+        ranked = say["b" if flow.rank == "to" else "a"]
+        text += f", which made {ranked} {ordinal(place[0])} {flow.partner.format(**say)} among {place[1]}"
     parts = []
     before = next((o for o in rows if o.year == last.year - 10), None)
     if before and before.value and last.value and not told:
@@ -117,8 +81,10 @@ def _earlier(data: DyadData, flow: Flow, rows: list[Observation], prefix: str, f
     info = data.info(flow.indicator)
     peak = max(old, key=lambda o: o.value or 0)
     noun = flow.noun.format(a=data.name(peak.a, peak.year), b=data.name(peak.b, peak.year))
-    text = (f"Before {first}, {noun} are recorded from {old[0].year} on; they were highest in {peak.year}, at "
-            f"{quantity(peak.value or 0, info.unit)}.")  # fmt: skip
+    text = (
+        f"Before {first}, {noun} are recorded from {old[0].year} on; they were highest in {peak.year}, at "
+        f"{quantity(peak.value or 0, info.unit)}."
+    )
     return [Finding(f"{prefix}-earlier", flow.dimension, text, data.evidence(old[0], peak), flow.weight - 2)]
 
 
@@ -148,8 +114,15 @@ def _sporadic(data: DyadData, flow: Flow, rows: list[Observation], prefix: str) 
         if len(some) > 2:
             text += f", the most in {peak.year} ({quantity(peak.value or 0, info.unit)})"
         slug = supplier.removeprefix("the ").lower().replace(" ", "-")
-        found.append(Finding(f"{prefix}-{slug}", flow.dimension, text + ".", data.evidence(*some),
-                             flow.weight + min(2.0, len(some) / 10)))  # fmt: skip
+        found.append(
+            Finding(
+                f"{prefix}-{slug}",
+                flow.dimension,
+                text + ".",
+                data.evidence(*some),
+                flow.weight + min(2.0, len(some) / 10),
+            )
+        )
     return found
 
 
@@ -218,8 +191,17 @@ def _conflicts(data: DyadData, told: dict[tuple[str, bool], list[Observation]]) 
         others = [y for y, _ in apart[:-1]]
         if others:
             about += f" (so also in {listed([str(y) for y in others[-5:]])})"
-        out.append(Conflict(about, tuple(
-            Statement(f"{quantity(o.value or 0, data.info(o.indicator).unit)}, according to "
-                      f"{data.store.sources[o.place.source]['name']}", data.evidence(o))
-            for o in some.values())))  # fmt: skip
+        out.append(
+            Conflict(
+                about,
+                tuple(
+                    Statement(
+                        f"{quantity(o.value or 0, data.info(o.indicator).unit)}, according to "
+                        f"{data.store.sources[o.place.source]['name']}",
+                        data.evidence(o),
+                    )
+                    for o in some.values()
+                ),
+            )
+        )
     return out

@@ -17,7 +17,7 @@ import numpy as np
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Boundary, Estimate, LevelYear
 from bilateral.overview.votes import VoteYear
-from bilateral.store import Event, Observation
+from bilateral.records import Event, Observation
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 

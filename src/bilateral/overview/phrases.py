@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -94,8 +106,13 @@ def quantity(value: float, unit: str) -> str:
     >>> quantity(34, "million TIV"), quantity(131969, "persons"), quantity(18.6, "million current US dollars")
     ('34 million TIV', '131,969 persons', '$18.6 million')
     """
-    dollars = {"US dollars": 1.0, "current US dollars": 1.0, "thousand current US dollars": 1e3,
-               "million current US dollars": 1e6, "million US dollars": 1e6}  # fmt: skip
+    dollars = {
+        "US dollars": 1.0,
+        "current US dollars": 1.0,
+        "thousand current US dollars": 1e3,
+        "million current US dollars": 1e6,
+        "million US dollars": 1e6,
+    }
     if unit in dollars:
         return money(value * dollars[unit])
     if "US dollars" in unit and unit.startswith("million "):

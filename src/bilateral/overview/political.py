@@ -19,8 +19,10 @@ def _votes(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
     found = []
     if counted:
         recent = counted[-5:]
-        text = (f"At the UN General Assembly {data.name_a} and {data.name_b} cast {100 * _share(recent):.0f} % of their "
-                f"common votes alike in {recent[0].year}-{recent[-1].year}")  # fmt: skip
+        text = (
+            f"At the UN General Assembly {data.name_a} and {data.name_b} cast {100 * _share(recent):.0f} % "
+            f"of their common votes alike in {recent[0].year}-{recent[-1].year}"
+        )
         blocks: dict[int, list[VoteYear]] = {}
         for v in counted:
             blocks.setdefault(v.year // _DECADE * _DECADE, []).append(v)
@@ -29,16 +31,20 @@ def _votes(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
         if len(full) >= 3:
             low = min(full, key=lambda s: _share(full[s]))
             high = max(full, key=lambda s: _share(full[s]))
-            text += (f"; over the decades the share ran from {100 * _share(full[low]):.0f} % in the {low}s "
-                     f"to {100 * _share(full[high]):.0f} % in the {high}s")  # fmt: skip
+            text += (
+                f"; over the decades the share ran from {100 * _share(full[low]):.0f} % in the {low}s "
+                f"to {100 * _share(full[high]):.0f} % in the {high}s"
+            )
             used += full[low] + full[high]
         evidence = tuple(dict.fromkeys(v.evidence for v in used))
         found.append(Finding(f"{data.dyad.id}/un-votes", "political", text + ".", evidence, 8))
     silent = [v for v in votes if not v.counts]
     if silent:
         reasons = list(dict.fromkeys(v.reason for v in silent))
-        text = (f"The UN votes of {years([v.year for v in silent])} say nothing of these relations and are not counted: "
-                f"{'; '.join(reasons)}.")  # fmt: skip
+        text = (
+            f"The UN votes of {years([v.year for v in silent])} say nothing of these relations and are "
+            f"not counted: {'; '.join(reasons)}."
+        )
         found.append(Finding(f"{data.dyad.id}/un-seat", "political", text, tuple(v.evidence for v in silent), 9))
     return found
 
@@ -55,8 +61,15 @@ def _published(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
     text = f"In the sessions since, they voted alike {words}"
     if before is not None and before.value is not None:
         text += f", after {100 * before.value:.0f} % in {before.year}"
-    return [Finding(f"{data.dyad.id}/un-votes-since", "political", text + ".",
-                    data.evidence(*later, *([before] if before else [])), 7.9)]  # fmt: skip
+    return [
+        Finding(
+            f"{data.dyad.id}/un-votes-since",
+            "political",
+            text + ".",
+            data.evidence(*later, *([before] if before else [])),
+            7.9,
+        )
+    ]
 
 
 def _ideal_points(data: DyadData) -> list[Finding]:
@@ -89,8 +102,15 @@ def _regimes(data: DyadData) -> list[Finding]:
             end = f"-{o.end.year}" if o.end and o.end.year < data.info("regime").years[1] else " on"
             spells.append(f"{o.text} ({o.start.year}{end})")
         text = f"{capital(name)} was governed under these types of regime: {listed(spells[-8:])}."
-        found.append(Finding(f"{data.dyad.id}/regimes-{data.key(rows[-1].a).lower()}", "political", text,
-                             data.evidence(*rows[-8:]), 3))  # fmt: skip
+        found.append(
+            Finding(
+                f"{data.dyad.id}/regimes-{data.key(rows[-1].a).lower()}",
+                "political",
+                text,
+                data.evidence(*rows[-8:]),
+                3,
+            )
+        )
     return found
 
 
@@ -105,8 +125,9 @@ def _leaders(data: DyadData) -> list[Finding]:
     if len(used) < 2:
         return []
     year = data.info("leader").years[1]
-    return [Finding(f"{data.dyad.id}/leaders", "political", f"In {year}, {' and '.join(parts)}.",
-                    data.evidence(*used), 2)]  # fmt: skip
+    return [
+        Finding(f"{data.dyad.id}/leaders", "political", f"In {year}, {' and '.join(parts)}.", data.evidence(*used), 2)
+    ]
 
 
 def political(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, count, listed, years
-from bilateral.store import Observation
+from bilateral.records import Observation
 
 _RIVALRIES = ("strategic-rivalry-tss", "strategic-rivalry-td", "enduring-rivalry-kdg")
 
@@ -21,8 +21,11 @@ def _wars(data: DyadData) -> list[Finding]:
     for e in data.between("war begun"):
         ends = [x for x in data.between("war ended") if x.place.detail == e.place.detail and x.date >= e.date]
         text = f"{capital(data.name(e.a, e.date))} and {data.name(e.b, e.date)} fought each other in {e.text}"
-        text += f" ({e.date.year})." if not ends or ends[0].date.year == e.date.year else (
-            f" ({e.date.year}-{ends[0].date.year}).")  # fmt: skip
+        text += (
+            f" ({e.date.year})."
+            if not ends or ends[0].date.year == e.date.year
+            else (f" ({e.date.year}-{ends[0].date.year}).")
+        )
         found.append(Finding(f"{data.dyad.id}/war-{e.date.year}", "security", text, data.evidence(e, *ends[:1]), 12))
     return found
 
@@ -34,7 +37,8 @@ def _disputes(data: DyadData) -> list[Finding]:
     begun = data.between("dispute")
     worst = max(rows, key=lambda o: o.value or 0)
     number = count(len(begun), "militarised dispute") if begun else "Militarised disputes"
-    text = f"{capital(number)} between the two {'is' if len(begun) == 1 else 'are'} recorded, in {years([o.year for o in rows])}"
+    verb = "is" if len(begun) == 1 else "are"
+    text = f"{capital(number)} between the two {verb} recorded, in {years([o.year for o in rows])}"
     text += f"; at worst ({worst.year}) it came to {worst.text}." if worst.text else "."
     return [Finding(f"{data.dyad.id}/disputes", "security", text, data.evidence(*rows), 9 + min(2.0, len(rows) / 20))]
 
@@ -64,8 +68,15 @@ def _alliances(data: DyadData) -> list[Finding]:
         if some:
             what = listed([f"{o.text} ({_span(o, last)})" for o in some], most=3)
             text = f"Both {'are' if label == 'now' else 'were'} parties to {what}."
-            found.append(Finding(f"{data.dyad.id}/alliances-{label}", "security", text, data.evidence(*some),
-                                 9 if (some[0].value or 0) >= 3 else 6))  # fmt: skip
+            found.append(
+                Finding(
+                    f"{data.dyad.id}/alliances-{label}",
+                    "security",
+                    text,
+                    data.evidence(*some),
+                    9 if (some[0].value or 0) >= 3 else 6,
+                )
+            )
     return found
 
 
@@ -81,8 +92,10 @@ def _crises(data: DyadData) -> list[Finding]:
 def _support(data: DyadData) -> list[Finding]:
     found = []
     for forward in (True, False):
-        for indicator, verb in (("external-support-to-government", "gave the government of {b} support in armed conflict"),
-                                ("support-to-rebels", "supported armed opponents of the government of {b}")):  # fmt: skip
+        for indicator, verb in (
+            ("external-support-to-government", "gave the government of {b} support in armed conflict"),
+            ("support-to-rebels", "supported armed opponents of the government of {b}"),
+        ):
             rows = [o for o in data.directed(indicator, forward) if o.value]
             by_name: dict[str, list[Observation]] = {}
             for o in rows:
@@ -105,12 +118,22 @@ def _sanctions(data: DyadData) -> list[Finding]:
         a, b = data.name(rows[-1].a, rows[-1].start), data.name(rows[-1].b, rows[-1].start)
         spans = listed([f"{_span(o, last)}" + (f" ({o.text})" if o.text else "") for o in rows], most=4)
         text = f"{capital(a)} imposed sanctions on {b} {spans}."
-        found.append(Finding(f"{data.dyad.id}/sanctions-{data.key(rows[0].a).lower()}", "security", text,
-                             data.evidence(*rows), 8))  # fmt: skip
+        found.append(
+            Finding(
+                f"{data.dyad.id}/sanctions-{data.key(rows[0].a).lower()}", "security", text, data.evidence(*rows), 8
+            )
+        )
     return found
 
 
 def security(data: DyadData) -> list[Finding]:
     """Findings of the security dimension, but for arms, which are told with the flows."""
-    return [*_wars(data), *_disputes(data), *_rivalries(data), *_alliances(data), *_crises(data), *_support(data),
-            *_sanctions(data)]  # fmt: skip
+    return [
+        *_wars(data),
+        *_disputes(data),
+        *_rivalries(data),
+        *_alliances(data),
+        *_crises(data),
+        *_support(data),
+        *_sanctions(data),
+    ]

@@ -7,7 +7,7 @@ from datetime import date
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, count, day, listed, on_day, quantity
-from bilateral.store import Event, Observation
+from bilateral.records import Event, Observation
 
 
 def _investment(data: DyadData) -> list[Finding]:
@@ -22,10 +22,14 @@ def _investment(data: DyadData) -> list[Finding]:
         rows: list[Observation | Event] = [e]
         if force is not None:
             rows.append(force)
-            text += f"; it has been in force since {day(force.start)}" if force.end is None else (
-                f"; it was in force from {day(force.start)} to {day(force.end)}")  # fmt: skip
-        found.append(Finding(f"{data.dyad.id}/investment-treaty-{e.date.year}", "economic", text + ".",
-                             data.evidence(*rows), 8))  # fmt: skip
+            text += (
+                f"; it has been in force since {day(force.start)}"
+                if force.end is None
+                else (f"; it was in force from {day(force.start)} to {day(force.end)}")
+            )
+        found.append(
+            Finding(f"{data.dyad.id}/investment-treaty-{e.date.year}", "economic", text + ".", data.evidence(*rows), 8)
+        )
     return found
 
 
@@ -34,9 +38,11 @@ def _bilateral(data: DyadData) -> list[Finding]:
     if not rows:
         return []
     last = rows[-1]
-    text = (f"{capital(count(len(rows), 'treaty', 'treaties'))} between the two alone "
-            f"{'is' if len(rows) == 1 else 'are'} listed among those on environment, health, trade and peace, "
-            f"the latest {on_day(last.date, last.precision)}: {last.text}.")  # fmt: skip
+    text = (
+        f"{capital(count(len(rows), 'treaty', 'treaties'))} between the two alone "
+        f"{'is' if len(rows) == 1 else 'are'} listed among those on environment, health, trade and peace, "
+        f"the latest {on_day(last.date, last.precision)}: {last.text}."
+    )
     return [Finding(f"{data.dyad.id}/treaties", "diplomatic", text, data.evidence(*rows), 5)]
 
 
@@ -46,14 +52,20 @@ def _shared(data: DyadData) -> list[Finding]:
     today = data.window.as_of
     both = [(ours[t], theirs[t]) for t in sorted(ours.keys() & theirs.keys())]
     living = [
-        (x, y) for x, y in both
-        if x.force and y.force and max(x.force, y.force) <= today and all(p.ended is None or p.ended > today for p in (x, y))
-    ]  # fmt: skip
+        (x, y)
+        for x, y in both
+        if x.force
+        and y.force
+        and max(x.force, y.force) <= today
+        and all(p.ended is None or p.ended > today for p in (x, y))
+    ]
     if not living:
         return []
     x, y = max(living, key=lambda pair: max(p.force or date.min for p in pair))
-    text = (f"Both are bound by {count(len(living), 'treaty', 'treaties')} of several states on environment, health and "
-            f"trade, the last of them {x.title}.")  # fmt: skip
+    text = (
+        f"Both are bound by {count(len(living), 'treaty', 'treaties')} of several states on "
+        f"environment, health and trade, the last of them {x.title}."
+    )
     evidence = tuple(data.evidence_at(p.place, p.title, f"{p.place.source}:{p.treaty}") for p in (x, y))
     return [Finding(f"{data.dyad.id}/shared-treaties", "diplomatic", text, evidence, 3)]
 
@@ -75,8 +87,9 @@ def _visas(data: DyadData) -> list[Finding]:
         if before and before[-1].text != last.text:
             used.append(before[-1])
             text += f"; before {last.start.year} it was: {before[-1].text}"
-        found.append(Finding(f"{data.dyad.id}/visa-{data.key(last.a).lower()}", "people", text + ".",
-                             data.evidence(*used), 5))  # fmt: skip
+        found.append(
+            Finding(f"{data.dyad.id}/visa-{data.key(last.a).lower()}", "people", text + ".", data.evidence(*used), 5)
+        )
     return found
 
 
@@ -86,8 +99,11 @@ def _geography(data: DyadData) -> list[Finding]:
         return []
     rows: list[Observation] = [distance[-1]]
     parts = [f"their capitals lie {quantity(distance[-1].value or 0, 'km')} apart"]
-    for indicator, words in (("contiguous", "they share a border"), ("common-language", "they share an official language"),
-                             ("colonial-tie", "one was once a colony of the other")):  # fmt: skip
+    for indicator, words in (
+        ("contiguous", "they share a border"),
+        ("common-language", "they share an official language"),
+        ("colonial-tie", "one was once a colony of the other"),
+    ):
         some = [o for o in data.observations.get(indicator, []) if o.value]
         if some:
             rows.append(some[-1])

@@ -7,8 +7,8 @@ from datetime import date
 
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Evidence
+from bilateral.records import Place
 from bilateral.states.governments import unrecognised_seat
-from bilateral.store import Place
 
 INDICATOR = "un-vote-agreement"
 _WORDS = {1: "yes", 2: "abstain", 3: "no"}

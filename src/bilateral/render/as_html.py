@@ -21,8 +21,9 @@ _KINDS = {"observed": "o", "true zero": "z", "government not recognised": "g"}
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(loader=PackageLoader("bilateral.render"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True)  # fmt: skip
+    return Environment(
+        loader=PackageLoader("bilateral.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
 
 
 def _chart(view: Overview) -> Markup:
@@ -41,22 +42,29 @@ def _chart(view: Overview) -> Markup:
     parts = []
     for p in view.periods:
         end = min(last, (p.to or last) + 0.5)
-        parts.append(f'<rect x="{x(max(first, p.from_ - 0.5))}" y="4" width="{max(0.0, x(end) - x(max(first, p.from_ - 0.5))):.1f}" '
-                     f'height="{_H - _BOTTOM - 8}" fill="var(--q{p.quality})" opacity="0.13"/>')  # fmt: skip
+        left = x(max(first, p.from_ - 0.5))
+        parts.append(
+            f'<rect x="{left}" y="4" width="{max(0.0, x(end) - left):.1f}" '
+            f'height="{_H - _BOTTOM - 8}" fill="var(--q{p.quality})" opacity="0.13"/>'
+        )
     for value, word in ((8, "close"), (3, "friendly"), (0, "0"), (-3, "strained"), (-8, "hostile")):
-        parts.append(f'<line x1="{_LEFT}" x2="{_W}" y1="{y(value)}" y2="{y(value)}" stroke="var(--line)" stroke-width="0.5"/>'
-                     f'<text x="{_W - 4}" y="{y(value) - 2}" text-anchor="end">{word}</text>')  # fmt: skip
+        parts.append(
+            f'<line x1="{_LEFT}" x2="{_W}" y1="{y(value)}" y2="{y(value)}" stroke="var(--line)"/>'
+            f'<text x="{_W - 4}" y="{y(value) - 2}" text-anchor="end">{word}</text>'
+        )
     upper = " ".join(f"{x(v.year)},{y(v.estimate.high)}" for v in view.level)
     lower = " ".join(f"{x(v.year)},{y(v.estimate.low)}" for v in reversed(view.level))
     parts.append(f'<polygon points="{upper} {lower}" fill="var(--soft)" opacity="0.18"/>')
     line = " ".join(f"{x(v.year)},{y(v.estimate.mean)}" for v in view.level)
     parts.append(f'<polyline points="{line}" fill="none" stroke="var(--ink)" stroke-width="1.8"/>')
     step = 10 if last - first <= 110 else 25
-    for year in range((first // step + 1) * step, last + 1, step):
-        parts.append(f'<text x="{x(year)}" y="{_H - 6}" text-anchor="middle">{year}</text>')
+    decades = range((first // step + 1) * step, last + 1, step)
+    parts += [f'<text x="{x(year)}" y="{_H - 6}" text-anchor="middle">{year}</text>' for year in decades]
     body = "".join(parts)
-    return Markup(f'<svg class="chart" viewBox="0 0 {_W} {_H}" role="img" aria-label="Level of relations by year, with '
-                  f'its 90 percent interval; the table below gives the periods">{body}</svg>')  # fmt: skip
+    return Markup(
+        f'<svg class="chart" viewBox="0 0 {_W} {_H}" role="img" aria-label="Level of relations by year, with '
+        f'its 90 percent interval; the table below gives the periods">{body}</svg>'
+    )
 
 
 def _strip(c: Coverage) -> dict[str, object]:
@@ -70,7 +78,17 @@ def _strip(c: Coverage) -> dict[str, object]:
 def render(view: Overview) -> str:
     """The overview as an HTML page."""
     years = [y for c in view.coverage for y in c.years] or [0]
-    return _environment().get_template("overview.html").render(
-        view=view, told=outline(view), dyad=view.head["dyad"], chart=_chart(view) if len(view.level) > 1 else "",
-        strips=[_strip(c) for c in view.coverage], records=records, first=min(years), last=max(years),
-    )  # fmt: skip
+    return (
+        _environment()
+        .get_template("overview.html")
+        .render(
+            view=view,
+            told=outline(view),
+            dyad=view.head["dyad"],
+            chart=_chart(view) if len(view.level) > 1 else "",
+            strips=[_strip(c) for c in view.coverage],
+            records=records,
+            first=min(years),
+            last=max(years),
+        )
+    )

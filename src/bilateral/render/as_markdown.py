@@ -29,8 +29,11 @@ def render(view: Overview) -> str:
         for p in view.periods:
             marks = "".join(f"[^{told.period_notes[n]}]" for n in p.because if n in told.period_notes)
             begins = f"{p.boundary.low}-{p.boundary.high}" if p.boundary.low != p.boundary.high else str(p.boundary.low)
-            lines.append(f"| {p.from_}-{p.to or 'today'}{marks} | {p.label} | {p.estimate.mean:+.1f} | "
-                         f"{p.estimate.low:+.1f} to {p.estimate.high:+.1f} | {begins} | {p.boundary.support:.0%} |")  # fmt: skip
+            interval = f"{p.estimate.low:+.1f} to {p.estimate.high:+.1f}"
+            lines.append(
+                f"| {p.from_}-{p.to or 'today'}{marks} | {p.label} | {p.estimate.mean:+.1f} | "
+                f"{interval} | {begins} | {p.boundary.support:.0%} |"
+            )
         lines.append("")
     for section in told.sections:
         lines += [f"## {section.title}", "", *(f"- {_safe(f.text)}[^{n}]" for f, n in section.sentences), ""]
@@ -48,7 +51,11 @@ def render(view: Overview) -> str:
     lines += [
         f"- {_safe(s['citation'])} Licence: {_safe(s['licence'])}." for s in view.head["store"]["sources"] if s["used"]
     ]
-    lines += ["", f"Both states from {dyad['from']} to {dyad['to'] or 'today'}. Store {view.head['store']['id'][:12]}, "
-              f"as of {view.head['as_of']}, bilateral {view.head['bilateral']}.", ""]  # fmt: skip
+    lines += [
+        "",
+        f"Both states from {dyad['from']} to {dyad['to'] or 'today'}. Store {view.head['store']['id'][:12]}, "
+        f"as of {view.head['as_of']}, bilateral {view.head['bilateral']}.",
+        "",
+    ]
     lines += [f"[^{n.number}]: {_safe(records(n.evidence))}" for n in told.notes]
     return "\n".join(lines) + "\n"

@@ -14,9 +14,13 @@ _SHOWN_EVENTS = 24
 
 def _wrap(text: str, indent: str = "", hanging: str | None = None) -> str:
     return textwrap.fill(
-        text, _WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging,
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
+        text,
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if hanging is None else hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 class _Paint:
@@ -105,6 +109,9 @@ def render(view: Overview, colour: bool = False) -> str:
     lines += [_wrap(_gaps(view), "  "), ""]
     lines.append(paint("RECORDS", "1"))
     lines += [_wrap(f"[{n.number}] {records(n.evidence)}", "  ", "      ") for n in told.notes]
-    lines += ["", f"Store {view.head['store']['id'][:12]}, as of {view.head['as_of']}. "
-              "`bilateral trace ID` opens any record; ids stand in --format json."]  # fmt: skip
+    lines += [
+        "",
+        f"Store {view.head['store']['id'][:12]}, as of {view.head['as_of']}. "
+        "`bilateral trace ID` opens any record; ids stand in --format json.",
+    ]
     return "\n".join(lines) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bilateral.overview.model import DIMENSIONS, Evidence, Finding, Overview
+from bilateral.overview.phrases import capital
 
 TITLES = {
     "political": "Politics",
@@ -77,5 +78,10 @@ def outline(view: Overview) -> Outline:
     dyad = view.head["dyad"]
     missing = tuple(TITLES[d] for d in DIMENSIONS if d not in {s.dimension for s in sections})
     return Outline(
-        f"{dyad['a']['name']} and {dyad['b']['name']}", headline(view), periods, tuple(sections), tuple(notes), missing
+        capital(f"{dyad['a']['in_text']} and {dyad['b']['in_text']}"),
+        headline(view),
+        periods,
+        tuple(sections),
+        tuple(notes),
+        missing,
     )

@@ -10,7 +10,7 @@ from bilateral.errors import SourceError
 from bilateral.sources.base import Source
 
 #: Modules of this folder that are tools, not sources.
-_TOOLS = frozenset({"base", "rfile"})
+_TOOLS = frozenset({"base", "rfile", "strict"})
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import module_of
+from bilateral.sources.strict import module_of
 
 if TYPE_CHECKING:
     import polars as pl

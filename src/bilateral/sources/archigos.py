@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, expect_columns, expect_values
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.rfile import read_r
 from bilateral.sources.spells import members
+from bilateral.sources.strict import expect_columns, expect_values
 from bilateral.states.registry import codes
 
 if TYPE_CHECKING:

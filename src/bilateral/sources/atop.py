@@ -7,18 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilateral.sources._codes import first_day, known, last_day, precision
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    expect_values,
-    read_csv,
-    to_number,
-    undirected,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, expect_values, read_csv, to_number, undirected
 
 if TYPE_CHECKING:
     import polars as pl

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bilateral.errors import SourceError
 from bilateral.sources.baci import CITATION, dollars
-from bilateral.sources.base import File, Indicator, Loaded, Source, expect_columns, read_csv, to_number
+from bilateral.sources.base import File, Indicator, Loaded, Source
 from bilateral.sources.flows import flow_rows
+from bilateral.sources.strict import expect_columns, read_csv, to_number
 
 ID = "baci-2023"
 FILE = "baci_2023_matrix.csv"

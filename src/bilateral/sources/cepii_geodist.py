@@ -6,16 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.sources._codes import r_frame
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    expect_values,
-    to_cow,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, expect_values, to_cow
 
 ID = "cepii-geodist"
 FILE, FRAME = "cepii_dist.rda", "dist_cepii"

@@ -6,16 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.sources._codes import known, r_frame
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    undirected,
-    year_span,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, undirected, year_span
 
 ID = "cow-igo"
 FILE, FRAME = "ps_cow_igo_ndy.rda", "cow_igo_ndy"

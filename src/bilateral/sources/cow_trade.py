@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, expect_columns, to_cow
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.flows import flow_rows
+from bilateral.sources.strict import expect_columns, to_cow
 
 ID = "cow-trade"
 FILE = "cow_trade_ddy.rds"

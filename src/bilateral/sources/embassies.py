@@ -6,17 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    expect_values,
-    read_csv,
-    to_cow,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, expect_values, read_csv, to_cow
 
 if TYPE_CHECKING:
     import polars as pl

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from bilateral.sources.base import to_cow, year_span
+from bilateral.sources.strict import to_cow, year_span
 
 if TYPE_CHECKING:
     import polars as pl

@@ -6,18 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    read_csv,
-    to_cow,
-    to_number,
-    undirected,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, read_csv, to_cow, to_number, undirected
 
 ID = "gdelt"
 FILE = "gdelt_dyad_month_2018_2024_derived.csv.gz"

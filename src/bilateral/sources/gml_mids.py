@@ -6,17 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.sources._codes import known, r_frame
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    expect_values,
-    undirected,
-    year_span,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, expect_values, undirected, year_span
 
 ID = "gml-mids"
 FILE, FRAME = "ps_gml_mid_ddydisps.rda", "gml_mid_ddydisps"

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    read_csv,
-    to_cow,
-    to_number,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.flows import flow_rows
 from bilateral.sources.spellings import TERRITORIES
+from bilateral.sources.strict import expect_columns, read_csv, to_cow, to_number
 
 ID = "gtmd-trips"
 FILE = "gtmd_trips_2011_2016.csv"

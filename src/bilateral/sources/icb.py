@@ -7,17 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.sources._codes import first_day, known, last_day, precision
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    read_csv,
-    to_number,
-    undirected,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, read_csv, to_number, undirected
 
 ID = "icb"
 FILE = "icbdy_v15_dyad.csv"

@@ -6,17 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    to_cow,
-    year_span,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.rfile import read_r
+from bilateral.sources.strict import expect_columns, to_cow, year_span
 
 ID = "icews"
 FILE = "icews_dyadyear_2002_2014.rda"

@@ -6,18 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    expect_values,
-    to_cow,
-    undirected,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.rfile import read_r
+from bilateral.sources.strict import expect_columns, expect_values, to_cow, undirected
 from bilateral.sources.successors import on_day
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, expect_columns, to_cow
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.flows import flow_rows
 from bilateral.sources.spellings import NAMES, PLACES
+from bilateral.sources.strict import expect_columns, to_cow
 
 ID = "imf-imts"
 FILE = "imf_imts_2025.json"

@@ -6,17 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.sources._codes import first_day, known, last_day, precision
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    expect_values,
-    read_csv,
-    to_number,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, expect_values, read_csv, to_number
 
 ID = "kdg-rivalries"
 FILE = "kdg_rivalries.csv"

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import Citation, File, Loaded, Source, expect_columns, to_cow, undirected
+from bilateral.sources.base import Citation, File, Loaded, Source
 from bilateral.sources.rfile import read_r
+from bilateral.sources.strict import expect_columns, to_cow, undirected
 
 if TYPE_CHECKING:
     import polars as pl

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    expect_values,
-    to_cow,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.flows import flow_rows
 from bilateral.sources.spellings import NAMES, PLACES
+from bilateral.sources.strict import expect_columns, expect_values, to_cow
 
 ID = "oecd-dac"
 FILE = "oecd_dac2a_2009_2022.rda"

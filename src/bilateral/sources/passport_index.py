@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, to_cow
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import to_cow
 
 if TYPE_CHECKING:
     import polars as pl

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, expect_columns, to_cow
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.flows import flow_rows
 from bilateral.sources.spellings import TERRITORIES
+from bilateral.sources.strict import expect_columns, to_cow
 
 ID = "penppml-trade"
 FILE = "penppml_trade_1964_2016.rda"

@@ -6,17 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    read_csv,
-    to_number,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.spells import members
+from bilateral.sources.strict import expect_columns, read_csv, to_number
 
 ID = "reign-leaders"
 FILE = "reign_leaders_202103.csv"

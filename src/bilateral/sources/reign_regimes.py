@@ -7,18 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    expect_values,
-    read_csv,
-    to_number,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.spells import members
+from bilateral.sources.strict import expect_columns, expect_values, read_csv, to_number
 
 ID = "reign-regimes"
 FILE = "reign_regimes_202012.csv"

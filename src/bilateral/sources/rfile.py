@@ -99,9 +99,7 @@ def _series(name: str, item: RObject) -> pl.Series:
     elif values.dtype == np.int32:
         series = pl.Series(name, values).set(pl.Series(values == _NA_INT), None)
     else:
-        series = (
-            pl.Series(name, values).fill_nan(None) if values.dtype.kind == "f" else pl.Series(name, values)
-        )
+        series = pl.Series(name, values).fill_nan(None) if values.dtype.kind == "f" else pl.Series(name, values)
     if _DAY in kind:
         return series.floor().cast(pl.Int32).cast(pl.Date)
     return series
@@ -132,10 +130,7 @@ def read_r(path: Path) -> dict[str, pl.DataFrame]:
         altreps = {**DEFAULT_ALTREP_MAP, b"deferred_string": _deferred_string}
         parser = _Parser(memoryview(data[2:]), expand_altrep=True, altrep_constructor_dict=altreps)
         root = parser.parse_all().object
-        if root.info.type is RObjectType.LIST:
-            objects = _attributes(root)
-        else:
-            objects = {path.stem: root}
+        objects = _attributes(root) if root.info.type is RObjectType.LIST else {path.stem: root}
         frames: dict[str, pl.DataFrame] = {}
         for name, item in objects.items():
             inner = _attributes(item.attributes)

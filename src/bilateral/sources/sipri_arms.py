@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    read_csv,
-    to_cow,
-    to_number,
-    year_span,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, read_csv, to_cow, to_number, year_span
 
 ID = "sipri-arms"
 FILE = "sipri_tiv_dyadyear_1950_2021.csv"

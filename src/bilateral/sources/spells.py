@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import module_of
+from bilateral.sources.strict import module_of
 from bilateral.states.registry import states
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.sources._codes import known, r_frame
-from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, expect_columns, expect_values
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, expect_values
 
 ID = "tss-rivalries"
 FILE, FRAME = "ps_tss_rivalries.rda", "tss_rivalries"

@@ -7,17 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    expect_values,
-    to_cow,
-    year_span,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import expect_columns, expect_values, to_cow, year_span
 
 if TYPE_CHECKING:
     import polars as pl

@@ -6,20 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilateral.sources.base import (
-    Citation,
-    File,
-    Indicator,
-    Loaded,
-    Source,
-    expect_columns,
-    expect_values,
-    read_csv,
-    to_cow,
-    to_number,
-)
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.flows import flow_rows
 from bilateral.sources.spellings import NAMES, PLACES
+from bilateral.sources.strict import expect_columns, expect_values, read_csv, to_cow, to_number
 
 if TYPE_CHECKING:
     import polars as pl

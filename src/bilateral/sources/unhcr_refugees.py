@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, expect_columns, to_cow
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.flows import flow_rows
 from bilateral.sources.spellings import TERRITORIES
+from bilateral.sources.strict import expect_columns, to_cow
 
 if TYPE_CHECKING:
     import polars as pl

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import Citation, File, Loaded, Source, expect_columns, expect_values, to_cow
+from bilateral.sources.base import Citation, File, Loaded, Source
 from bilateral.sources.spells import members
+from bilateral.sources.strict import expect_columns, expect_values, to_cow
 
 if TYPE_CHECKING:
     import polars as pl

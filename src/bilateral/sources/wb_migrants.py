@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, expect_columns, expect_values
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.flows import flow_rows, within_borders
 from bilateral.sources.spellings import TERRITORIES
+from bilateral.sources.strict import expect_columns, expect_values
 
 ID = "wb-migrants"
 FILE = "wb_gbmd_1960_2000.rda"

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilateral.sources.base import Citation, File, Indicator, Loaded, Source, to_cow, undirected
+from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
+from bilateral.sources.strict import to_cow, undirected
 from bilateral.sources.successors import on_day
 from bilateral.sources.wiki_pages import rows
 from bilateral.sources.wiki_tables import Day, dates, plain

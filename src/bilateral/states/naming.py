@@ -7,15 +7,6 @@ from functools import cache
 
 from bilateral.states.registry import day, read_table, state
 
-#: English names that take the article.
-_WITH_THE = frozenset({
-    "United States", "United States of America", "United Kingdom", "Netherlands", "Philippines", "Bahamas", "Gambia",
-    "Maldives", "Marshall Islands", "Solomon Islands", "Comoros", "Seychelles", "United Arab Emirates",
-    "Dominican Republic", "Central African Republic", "Czech Republic", "Republic of Vietnam", "Papal States",
-    "Two Sicilies", "Democratic Republic of the Congo", "Republic of the Congo", "Congo", "Federated States of Micronesia",
-    "German Democratic Republic", "German Federal Republic", "Yemen Arab Republic", "Yemen People's Republic",
-})  # fmt: skip
-
 
 @cache
 def _eras() -> dict[int, tuple[tuple[str, date, date], ...]]:
@@ -35,6 +26,4 @@ def name_at(cow: int, on: date) -> str:
     for name, start, end in _eras().get(cow, ()):
         if start <= on <= end:
             return name
-    name = state(cow).name
-    name = "United States" if name == "United States of America" else name
-    return f"the {name}" if name in _WITH_THE else name
+    return state(cow).in_text
