@@ -22,12 +22,17 @@ def truth_of(made: SimulatedVotes) -> np.ndarray:
     return made.truth[first]
 
 
-def test_known_ideal_points_are_found_and_covered(made: SimulatedVotes) -> None:
+def test_known_ideal_points_are_found_and_nine_in_ten_intervals_hold_them(made: SimulatedVotes) -> None:
     found = ideal_points(made.state, made.session, made.item, made.vote, high=0, iterations=800, burn=200)
     truth = truth_of(made)
     assert np.corrcoef(found.mean, truth)[0, 1] > 0.97
+    # within a session, on the scale of its estimates: what shifts a whole session is less sure (see the docs)
+    for session in range(6):
+        rows = found.session == session
+        slope, shift = np.polyfit(found.mean[rows], truth[rows], 1)
+        truth[rows] = (truth[rows] - shift) / slope
     covered = ((found.low <= truth) & (truth <= found.high)).mean()
-    assert 0.84 < covered < 0.96
+    assert 0.87 < covered < 0.95
     assert found.mean[(found.state == 0)].mean() > 0
 
 

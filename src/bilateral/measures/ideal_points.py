@@ -35,7 +35,9 @@ class IdealPoints:
     `mean` and `sd` are of the posterior, `low` and `high` bound its central 90 %. The unit is the standard
     deviation of all country-sessions, whose mean is 0; what `high` named when fitted is on the positive side.
     `votes` counts the votes a row rests on. There are no NaN: a country-session without a vote has no row.
-    `preview` says that the fit was too short to be quoted: its intervals are too narrow.
+    Intervals hold for states relative to each other within a session; across sessions they are somewhat too
+    narrow, like the published ones. `preview` says that the fit was too short to be quoted: its intervals are
+    too narrow.
     """
 
     state: Ints
