@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -54,7 +56,7 @@ def test_the_mode_is_the_one_a_general_optimiser_finds() -> None:
 
 def test_with_gaussian_items_mean_and_sd_are_those_of_dense_algebra() -> None:
     p = Parameters(WORLD.items[:2], step=0.1)
-    data = [d for d in one()[0][:2]]
+    data = list(one()[0][:2])
     lower = np.tril(np.ones((25, 25)))
     prior = lower @ np.diag([1.0] + [0.1] * 24) @ lower.T
     precision, right = np.linalg.inv(prior), np.zeros(25)
@@ -171,3 +173,8 @@ def test_wrong_input_is_told_plainly() -> None:
         lv.fit([np.full((2, 3), 2.0)], [Spec("binary")])
     with pytest.raises(ValueError, match="no observation"):
         lv.fit([np.full((2, 3), np.nan)], [Spec("binary")])
+
+
+def test_the_worked_example_of_the_docs_page_runs() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "methods" / "level.md"
+    assert doctest.testfile(str(page), module_relative=False).failed == 0

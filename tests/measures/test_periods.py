@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+import doctest
+from itertools import combinations, pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from scipy.stats import multivariate_normal
 
 from bilateral.measures import _recursion as core
-from bilateral.measures.periods import PRIOR, Prior, boundary_posterior, boundary_posterior_all, detect
+from bilateral.measures.periods import PRIOR, Prior, boundary_posterior, boundary_posterior_all, detect, detect_all
 from bilateral.measures.segmentation import segment
 from bilateral.measures.simulate import change_series
 
@@ -38,7 +40,7 @@ def enumerated(y: np.ndarray, ars: tuple[float, ...], sd: float, prior: Prior) -
         for p in partitions(years):
             edges = [0, *p, years]
             total = len(p) * prior.odds
-            for a, b in zip(edges[:-1], edges[1:], strict=True):
+            for a, b in pairwise(edges):
                 total += sum(dense_evidence(row[a:b], ar, sd, prior.spread) for row in centred)
             logs.append(total)
             cuts.append(p)
@@ -71,16 +73,21 @@ def test_the_compiled_path_equals_numpy_to_1e_9() -> None:
     y[2, :, :] = 1.5
     y[3, 1, 5:] = np.nan
     for prior in (PRIOR, Prior(min_size=3, hazard=0.1)):
-        posterior, none = boundary_posterior_all(y, prior=prior)
+        posterior, told = boundary_posterior_all(y, prior=prior), detect_all(y, prior=prior, block=5)
         for d, row in enumerate(y):
             np.testing.assert_allclose(posterior[d], boundary_posterior(row, prior=prior), atol=1e-9)
-            np.testing.assert_allclose(none[d], detect(row, prior=prior).changes[0], atol=1e-9)
+            alone = detect(row, prior=prior)
+            np.testing.assert_allclose(told[d].changes, alone.changes, atol=1e-9)
+            np.testing.assert_allclose(told[d].posterior, alone.posterior, atol=1e-9)
+            assert [b.year for b in told[d].boundaries] == [b.year for b in alone.boundaries]
+            for a, b in zip(told[d].boundaries, alone.boundaries, strict=True):
+                assert (a.low, a.high) == (b.low, b.high) and a.support == pytest.approx(b.support, abs=1e-9)
 
 
 def test_the_compiled_path_reads_cell_sds_and_known_noise() -> None:
     rng = np.random.default_rng(2)
     y, sd = rng.normal(size=(3, 2, 20)), rng.uniform(0.5, 2.0, size=(3, 2, 20))
-    posterior, _ = boundary_posterior_all(y, sd=sd, noise=[0.8, 1.2])
+    posterior = boundary_posterior_all(y, sd=sd, noise=[0.8, 1.2])
     for d in range(3):
         np.testing.assert_allclose(posterior[d], boundary_posterior(y[d], sd=sd[d], noise=[0.8, 1.2]), atol=1e-9)
 
@@ -153,7 +160,7 @@ def test_segment_equals_enumeration_on_short_series() -> None:
         costs = {}
         for p in partitions(8):
             edges = [0, *p, 8]
-            pieces = [row[a:b] for row in y for a, b in zip(edges[:-1], edges[1:], strict=True)]
+            pieces = [row[a:b] for row in y for a, b in pairwise(edges)]
             costs[p] = len(p) * 1.5 + sum(np.nansum((x - np.nanmean(x)) ** 2) for x in pieces if not np.isnan(x).all())
         found = segment(y, penalty=1.5)
         assert found.cost == pytest.approx(min(costs.values()), abs=1e-9)
@@ -168,7 +175,7 @@ def test_segment_costs_what_ruptures_pelt_costs_on_1000_series() -> None:
         y[:, rng.integers(1, 30) :] += rng.normal() * 3
         theirs = rpt.Pelt(model="l2", jump=1, min_size=1).fit(y.T).predict(pen=3.0)
         edges = [0, *theirs]
-        parts = [y[:, a:b] for a, b in zip(edges[:-1], edges[1:], strict=True)]
+        parts = [y[:, a:b] for a, b in pairwise(edges)]
         cost = sum(((x - x.mean(axis=1, keepdims=True)) ** 2).sum() for x in parts) + 3.0 * (len(theirs) - 1)
         assert segment(y, penalty=3.0).cost == pytest.approx(cost, abs=1e-8)
 
@@ -184,3 +191,8 @@ def test_wrong_input_is_told_plainly() -> None:
 
 def test_the_trimmed_scale_is_right_for_normal_noise() -> None:
     assert core.trimmed_scale(np.random.default_rng(0).normal(size=200_000) ** 2) == pytest.approx(1, abs=0.01)
+
+
+def test_the_worked_example_of_the_docs_page_runs() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "methods" / "periods.md"
+    assert doctest.testfile(str(page), module_relative=False).failed == 0

@@ -209,3 +209,36 @@ def count_posterior(p: Passes, most: int) -> tuple[Floats, Floats]:
         for j in range(1, k + 1):
             joint[k, j - 1] = scale @ (ahead[j, :, :-1] * behind[k - j + 1, :, :-1])
     return counts, joint
+
+
+def increasing(log_place: Floats) -> Ints:
+    """Years b_1 < ... < b_k with the greatest sum of log_place[j, b_j]; log_place is (k, T)."""
+    k, years = log_place.shape
+    best, back = log_place[0].copy(), np.zeros((k, years), dtype=np.int64)
+    for j in range(1, k):
+        before = np.concatenate([[-np.inf], np.maximum.accumulate(best)[:-1]])
+        places = np.arange(years)
+        run = np.where(best >= np.maximum.accumulate(best), places, 0)
+        back[j] = np.concatenate([[0], np.maximum.accumulate(run)[:-1]])
+        best = log_place[j] + before
+    chosen = np.zeros(k, dtype=np.int64)
+    chosen[-1] = int(np.argmax(best))
+    for j in range(k - 1, 0, -1):
+        chosen[j - 1] = back[j, chosen[j]]
+    return chosen
+
+
+def run_holding(place: Floats, year: int, level: float) -> tuple[int, int]:
+    """Shortest run of years around `year` that holds `level` of the mass of `place`, grown one year at a time."""
+    low = high = year
+    total = place.sum()
+    while place[low : high + 1].sum() < level * total:
+        left = place[low - 1] if low > 1 else -1.0
+        right = place[high + 1] if high + 1 < len(place) else -1.0
+        if left < 0 and right < 0:
+            break
+        if left >= right:
+            low -= 1
+        else:
+            high += 1
+    return low, high

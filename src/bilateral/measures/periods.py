@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from bilateral.measures import _recursion as core
-from bilateral.measures._recursion import Floats, Ints
+from bilateral.measures._recursion import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Prior:
     hazard: float = 0.01
     spread: float = 4.0
     phi: tuple[float, ...] = (0.0, 0.3, 0.6, 0.85)
-    factor: tuple[float, ...] = (0.75, 1.0, 1.33)
+    factor: tuple[float, ...] = (0.85, 1.2)
     factor_sd: float = 0.25
     own_ar: float = 0.5
     min_size: int = 1
@@ -129,67 +130,71 @@ def boundary_posterior(
     return found
 
 
+def _all_checked(
+    series: Floats, sd: Floats | None, noise: ArrayLike | None, prior: Prior
+) -> tuple[Floats, Floats, tuple[Any, ...]]:
+    y = np.ascontiguousarray(series, dtype=float)
+    if y.ndim != 3 or np.isinf(y).any() or prior.min_size > y.shape[2]:
+        raise ValueError(f"series {y.shape} must be (D, S, T), without infinite values, T at least min_size")
+    scale = np.ones((1, *y.shape[1:])) if sd is None else np.ascontiguousarray(sd, dtype=float)
+    known = np.zeros(y.shape[1]) if noise is None else np.broadcast_to(np.asarray(noise, float), y.shape[1:2])
+    factor = (1.0,) if (known > 0).all() else prior.factor
+    grid = core.noise_grid(prior.phi, factor, prior.factor_sd, y.shape[2])
+    tables = (known.copy(), grid.phi, grid.factor, grid.weight, grid.rho, grid.logv)
+    return y, scale, (*tables, prior.spread, prior.own_ar, prior.odds, prior.min_size)
+
+
 def boundary_posterior_all(
     series: Floats,
     *,
     sd: Floats | None = None,
     noise: ArrayLike | None = None,
     prior: Prior = PRIOR,
-) -> tuple[Floats, Floats]:
-    """As `boundary_posterior` for every dyad, compiled, on all cores: series (D, S, T).
+) -> Floats:
+    """As `boundary_posterior` for every dyad, compiled, on all cores: series (D, S, T), posterior (D, T).
 
-    sd is (D, S, T) or (1, S, T). Returns the posterior (D, T) and the probability of no change at all (D,).
-    Raises ValueError as `boundary_posterior` does. O(D G S T^2).
+    sd is (D, S, T) or (1, S, T). Raises ValueError as `boundary_posterior` does. O(D G S T^2).
     """
     from bilateral.measures import _recursion_numba as fast
 
-    y = np.ascontiguousarray(series, dtype=float)
-    dyads, count, years = y.shape
-    if np.isinf(y).any() or prior.min_size > years:
-        raise ValueError("series holds infinite values, or has fewer years than min_size; use NaN for missing")
-    scale = np.ones((1, count, years)) if sd is None else np.ascontiguousarray(sd, dtype=float)
-    known = np.zeros(count) if noise is None else np.broadcast_to(np.asarray(noise, float), (count,)).copy()
-    factor = (1.0,) if (known > 0).all() else prior.factor
-    grid = core.noise_grid(prior.phi, factor, prior.factor_sd, years)
-    starts, none, evidence = np.empty((dyads, years)), np.empty(dyads), np.empty(dyads)
-    tables = (grid.phi, grid.factor, grid.weight, grid.rho, grid.logv)
-    rules = (prior.spread, prior.own_ar, prior.odds, prior.min_size)
-    fast.all_starts(y, scale, known, *tables, *rules, starts, none, evidence)
+    y, scale, settings = _all_checked(series, sd, noise, prior)
+    starts, evidence = np.empty((len(y), y.shape[2])), np.empty(len(y))
+    arguments: tuple[Any, ...] = (y, scale, *settings, starts, evidence)
+    fast.all_starts(*arguments)
     starts[:, 0] = 0.0
-    return starts, none
+    return starts
 
 
-def _increasing(log_place: Floats) -> Ints:
-    """Years b_1 < ... < b_k with the greatest sum of log_place[j, b_j]; log_place is (k, T)."""
-    k, years = log_place.shape
-    best, back = log_place[0].copy(), np.zeros((k, years), dtype=np.int64)
-    for j in range(1, k):
-        before = np.concatenate([[-np.inf], np.maximum.accumulate(best)[:-1]])
-        places = np.arange(years)
-        run = np.where(best >= np.maximum.accumulate(best), places, 0)
-        back[j] = np.concatenate([[0], np.maximum.accumulate(run)[:-1]])
-        best = log_place[j] + before
-    chosen = np.zeros(k, dtype=np.int64)
-    chosen[-1] = int(np.argmax(best))
-    for j in range(k - 1, 0, -1):
-        chosen[j - 1] = back[j, chosen[j]]
-    return chosen
+def detect_all(
+    series: Floats,
+    *,
+    sd: Floats | None = None,
+    noise: ArrayLike | None = None,
+    prior: Prior = PRIOR,
+    support: float = 0.5,
+    block: int = 256,
+) -> list[Periods]:
+    """As `detect` for every dyad, compiled, on all cores, `block` dyads at a time: series (D, S, T)."""
+    from bilateral.measures import _counts_numba as fast
 
-
-def _interval(place: Floats, year: int, level: float) -> tuple[int, int]:
-    """Shortest run of years around `year` that holds `level` of the mass of `place`, grown one year at a time."""
-    low = high = year
-    total = place.sum()
-    while place[low : high + 1].sum() < level * total:
-        left = place[low - 1] if low > 1 else -1.0
-        right = place[high + 1] if high + 1 < len(place) else -1.0
-        if left < 0 and right < 0:
-            break
-        if left >= right:
-            low -= 1
-        else:
-            high += 1
-    return low, high
+    y, scale, settings = _all_checked(series, sd, noise, prior)
+    years = y.shape[2]
+    most = min(prior.most, years - 1)
+    found: list[Periods] = []
+    for first in range(0, len(y), block):
+        part = y[first : first + block]
+        own = scale if len(scale) == 1 else scale[first : first + block]
+        n = len(part)
+        starts, evidence, pairs = np.empty((n, years)), np.empty(n), np.zeros((n, years, years))
+        counts, joint = np.zeros((n, most + 1)), np.zeros((n, most + 1, most, years))
+        arguments: tuple[Any, ...] = (part, own, *settings, starts, evidence, pairs, counts, joint)
+        fast.all_counts(*arguments)
+        starts[:, 0] = 0.0
+        for d in range(n):
+            each_sd = np.where(np.isnan(part[d]), 1.0, own[d % len(own)])
+            sums = (starts[d], pairs[d], counts[d], joint[d], float(evidence[d]))
+            found.append(_told(part[d], each_sd, *sums, support))
+    return found
 
 
 def detect(
@@ -211,26 +216,38 @@ def detect(
     ([(6, 6, 6)], [0.0, 5.0])
     """
     y, scale, known = _checked(series, sd, noise)
-    years = y.shape[1]
     p = _passes(y, scale, known, prior)
-    posterior = core.start_posterior(p)
-    posterior[0] = 0.0
-    counts, joint = core.count_posterior(p, min(prior.most, years - 1))
-    pairs = core.segment_posterior(p)
+    starts = core.start_posterior(p)
+    starts[0] = 0.0
+    counts, joint = core.count_posterior(p, min(prior.most, y.shape[1] - 1))
+    return _told(y, scale, starts, core.segment_posterior(p), counts, joint, p.evidence, support)
+
+
+def _told(
+    y: Floats,
+    sd: Floats,
+    starts: Floats,
+    pairs: Floats,
+    counts: Floats,
+    joint: Floats,
+    evidence: float,
+    support: float,
+) -> Periods:
+    """The report of one dyad from its posteriors."""
     found: tuple[Boundary, ...] = ()
     for k in range(int(np.argmax(counts)), 0, -1):
         place = joint[k, :k]
         with np.errstate(divide="ignore"):
-            chosen = _increasing(np.log(place / place.sum(axis=1, keepdims=True)))
-        spans = [_interval(place[j], int(b), 0.9) for j, b in enumerate(chosen)]
+            chosen = core.increasing(np.log(place / place.sum(axis=1, keepdims=True)))
+        spans = [core.run_holding(place[j], int(b), 0.9) for j, b in enumerate(chosen)]
         held = [min(max(1.0 - float(pairs[:low, high:].sum()), 0.0), 1.0) for low, high in spans]
         if min(held) >= support:
             rows = zip(chosen, spans, held, strict=True)
             found = tuple(Boundary(int(b), low, high, float(s)) for b, (low, high), s in rows)
             break
-    edges = [0, *(b.year for b in found), years]
-    segments = tuple(_segment(y, scale, a, b) for a, b in pairwise(edges))
-    return Periods(found, segments, posterior, counts, p.evidence)
+    edges = [0, *(b.year for b in found), y.shape[1]]
+    segments = tuple(_segment(y, sd, a, b) for a, b in pairwise(edges))
+    return Periods(found, segments, starts, counts, evidence)
 
 
 def _segment(y: Floats, sd: Floats, first: int, end: int) -> Segment:
