@@ -7,7 +7,7 @@ from datetime import date
 
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Conflict, Finding, Statement
-from bilateral.overview.phrases import capital, day, listed, on_day, quantity
+from bilateral.overview.phrases import capital, count, day, listed, on_day
 from bilateral.records import Event
 from bilateral.states.registry import lineage
 
@@ -49,13 +49,13 @@ def _beginnings(data: DyadData) -> tuple[list[Finding], list[Conflict]]:
     first = distinct[0][0]
     a, b = data.name(data.dyad.a.cow, first.date), data.name(data.dyad.b.cow, first.date)
     same_year = len({group[0].date.year for group in distinct}) == 1
-    dates = listed([day(group[0].date, group[0].precision) for group in distinct])
+    dates = [day(group[0].date, group[0].precision) for group in distinct]
     text = f"{capital(a)} and {b} established diplomatic relations "
-    text += (
-        f"in {first.date.year}; sources differ on the day: {dates}."
-        if same_year
-        else (f"in {first.date.year} or later; sources differ: {dates}.")
-    )
+    if same_year:
+        text += f"in {first.date.year}; sources differ on the day: {listed(dates)}."
+    else:
+        text += f"{on_day(first.date, first.precision)}, by the earliest date given; "
+        text += f"sources also give {listed(dates[1:])}."
     rows = [e for group in distinct for e in group]
     statements = tuple(
         Statement(f"{day(e.date, e.precision)}: {e.text}", data.evidence(e)) for group in distinct for e in group
@@ -130,18 +130,13 @@ def _visits(data: DyadData) -> list[Finding]:
     found = []
     for cow, some in by_way.items():
         last = some[-1]
-        text = (
-            (
-                f"{quantity(len(some), 'visits')} by leaders of {data.name(cow)} to {data.name(last.b)} are recorded "
-                f"between {some[0].date.year} and {last.date.year}; the last was {last.text}, "
-                f"{on_day(last.date, last.precision)}."
-            )
-            if len(some) > 1
-            else (
-                f"One visit by a leader of {data.name(cow)} to {data.name(last.b)} is recorded: {last.text}, "
-                f"{on_day(last.date, last.precision)}."
-            )
-        )
+        way = f"by {'a leader' if len(some) == 1 else 'leaders'} of {data.name(cow)} to {data.name(last.b)}"
+        number = capital(count(len(some), "visit"))
+        if len(some) == 1:
+            text = f"{number} {way} is recorded: {last.text}, {on_day(last.date, last.precision)}."
+        else:
+            text = f"{number} {way} are recorded between {some[0].date.year} and {last.date.year}; the last was "
+            text += f"{last.text}, {on_day(last.date, last.precision)}."
         found.append(
             Finding(f"{data.dyad.id}/visits-{data.key(cow).lower()}", "diplomatic", text, data.evidence(*some), 6)
         )
@@ -162,14 +157,14 @@ def _igos(data: DyadData) -> list[Finding]:
 def successions(data: DyadData) -> list[tuple[date, str, int]]:
     """The days on which one of the two continued or was succeeded by another state, in words."""
     ours = data.dyad.codes_a | data.dyad.codes_b
-    out = []
+    found: dict[tuple[date, str], int] = {}
     for cow in sorted(ours):
         for link in lineage(cow):
-            one_life = link.kind in ("continues", "unites") and (link.before in ours or link.after in ours)
-            from_each_other = link.before in ours and link.after in ours
+            one_life = link.kind == "continues" and link.after in ours
+            from_each_other = link.before in ours and link.after in ours and link.before != link.after
             if data.window.holds(link.day) and (one_life or from_each_other):
-                out.append((link.day, link.note, cow))
-    return sorted(set(out))
+                found.setdefault((link.day, link.note), cow)
+    return [(on, note, cow) for (on, note), cow in sorted(found.items())]
 
 
 def diplomacy(data: DyadData) -> tuple[list[Finding], list[Conflict]]:

@@ -19,8 +19,9 @@ def _span(o: Observation, last_known: int) -> str:
 def _wars(data: DyadData) -> list[Finding]:
     found = []
     for e in data.between("war begun"):
+        war = e.text if e.text.startswith(("the ", "World War")) else f"the {e.text}"
         ends = [x for x in data.between("war ended") if x.place.detail == e.place.detail and x.date >= e.date]
-        text = f"{capital(data.name(e.a, e.date))} and {data.name(e.b, e.date)} fought each other in {e.text}"
+        text = f"{capital(data.name(e.a, e.date))} and {data.name(e.b, e.date)} fought each other in {war}"
         text += (
             f" ({e.date.year})."
             if not ends or ends[0].date.year == e.date.year
@@ -44,16 +45,27 @@ def _disputes(data: DyadData) -> list[Finding]:
 
 
 def _rivalries(data: DyadData) -> list[Finding]:
-    found = []
+    """What each of the lists of rivals says, in one sentence."""
+    parts, used = [], []
     for indicator in _RIVALRIES:
         rows = data.observations.get(indicator, [])
         if rows:
             last = data.info(indicator).years[1]
-            spans = listed([_span(o, last) for o in rows])
             source = data.store.sources[rows[0].place.source]["name"]
-            text = f"{source} counts the two as rivals {spans}."
-            found.append(Finding(f"{data.dyad.id}/{indicator}", "security", text, data.evidence(*rows), 8))
-    return found
+            parts.append(f"{listed([_span(o, last) for o in rows])} ({source})")
+            used += rows
+    if not parts:
+        return []
+    text = f"The two are counted as rivals {'; '.join(parts)}."
+    return [Finding(f"{data.dyad.id}/rivalries", "security", text, data.evidence(*used), 8)]
+
+
+def _pact(o: Observation) -> str:
+    """ "nonaggression (multilateral, 34 members)" as "a pact of nonaggression with 34 members"."""
+    duties, _, form = (o.text or "").partition(" (")
+    members = form.rstrip(")").partition(", ")[2]
+    kind = "a pact of " + " and ".join(duties.split(", "))
+    return f"{kind} with {members}" if members else f"{kind} between the two"
 
 
 def _alliances(data: DyadData) -> list[Finding]:
@@ -66,8 +78,10 @@ def _alliances(data: DyadData) -> list[Finding]:
     found = []
     for label, some in (("now", now), ("past", past)):
         if some:
-            what = listed([f"{o.text} ({_span(o, last)})" for o in some], most=3)
-            text = f"Both {'are' if label == 'now' else 'were'} parties to {what}."
+            what = "; ".join(f"{_pact(o)}, {_span(o, last)}" for o in some[:3])
+            if len(some) > 3:
+                what += f"; and {count(len(some) - 3, 'weaker or later one')}"
+            text = f"Both {'are' if label == 'now' else 'were'} bound by alliance: {what}."
             found.append(
                 Finding(
                     f"{data.dyad.id}/alliances-{label}",
