@@ -19,7 +19,8 @@ SKIPPED = ("sex", "age", "opi_rel", "opi_UN", "opi_EU")
 FAVOURABLE = ("Very favorable", "Somewhat favorable")
 #: Null: not asked. Who did not know or refused was asked, and counts in the whole, as Pew counts.
 ANSWERS = (*FAVOURABLE, "Somewhat unfavorable", "Very unfavorable", "DK", "Refused", None)
-SKIP = ("PSE",)
+#: The Palestinian territories, under two codes.
+SKIP = ("PLS", "PSE")
 
 OPINION = Indicator(
     id="favourable-opinion",
