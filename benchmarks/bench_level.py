@@ -78,7 +78,7 @@ def nuts(dyads: int) -> None:
             numpyro.factor(f"y{k}", jnp.where(seen, law.log_prob(v), 0.0).sum())
 
     t = time.perf_counter()
-    sampler = MCMC(NUTS(model), num_warmup=300, num_samples=500, progress_bar=False)
+    sampler = MCMC(NUTS(model), num_warmup=200, num_samples=400, progress_bar=False)
     sampler.run(random.PRNGKey(0))
     draws = np.asarray(sampler.get_samples()["x"])
     took = time.perf_counter() - t

@@ -32,7 +32,7 @@ class Prior:
     """
 
     hazard: float = 0.01
-    spread: float = 4.0
+    spread: float = 5.0
     phi: tuple[float, ...] = (0.0, 0.3, 0.6, 0.85)
     factor: tuple[float, ...] = (0.85, 1.2)
     factor_sd: float = 0.25
