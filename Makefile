@@ -19,6 +19,7 @@ check: .venv/ready ## style and types
 	$(BIN)/mypy
 
 bench: .venv/ready ## every benchmark, beside its peer
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[bench]"
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 docs: .venv/ready ## the generated pages of docs/sources
@@ -35,5 +36,5 @@ clean: ## all that can be made again
 
 .venv/ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[build,dev,bench]"
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[build,dev]"
 	touch .venv/ready

@@ -201,7 +201,7 @@ def main() -> None:
         click.echo("bilateral: out of memory. Build fewer sources at a time: bilateral build ID ...", err=True)
         sys.exit(1)
     except ModuleNotFoundError as error:
-        if error.name in ("polars", "rdata", "httpx", "scipy", "python_calamine", "mwparserfromhell", "tenacity"):
+        if error.name in ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity"):
             click.echo(f"bilateral: fetch and build need {error.name}. Run: pip install 'bilateral[build]'", err=True)
             sys.exit(1)
         raise

@@ -39,9 +39,12 @@ def _member(names: list[str], detail: str) -> str | None:
 
 def _text_at(text: str, record: int, detail: str) -> dict[str, str]:
     """The words of a decoded text at the offsets in the detail ("10-20"), else its 1-based line."""
-    if offsets := re.search(r"(\d+)-(\d+)\s*$", detail):
+    if offsets := re.search(r"(\d+)[-:](\d+)\]?\s*$", detail):
         return {"text": text[int(offsets[1]) : int(offsets[2])][: _SHOWN * 4]}
     lines = text.split("\n")
+    if opened := re.match(r"\s*<(\w+)", lines[record - 1] if record <= len(lines) else ""):
+        end = next((n for n in range(record - 1, len(lines)) if f"</{opened[1]}>" in lines[n]), record)
+        return {"text": " ".join(" ".join(lines[record - 1 : end + 1]).split())[: _SHOWN * 2]}
     return {"text": "\n".join(lines[max(0, record - 1) : record + 1])[:_SHOWN]}
 
 
@@ -76,9 +79,26 @@ def _frame_row(path: Path, record: int, detail: str | None) -> dict[str, str]:
 
 
 def _json_item(path: Path, record: int, detail: str | None) -> dict[str, str]:
-    content = json.loads(path.read_text(encoding="utf-8"))
-    item = content[record - 1] if isinstance(content, list) else content
-    return {"place": detail or "", "text": json.dumps(item, ensure_ascii=False)[:_SHOWN]}
+    """A cell of a matrix ("matrix, column 110"), else the object that begins at or around a line."""
+    text = path.read_text(encoding="utf-8")
+    if cell := re.fullmatch(r"(\w+), column (\d+)", detail or ""):
+        content = json.loads(text)
+        names, column = content["names"], int(cell[2])
+        years = {year: str(rows[record - 1][column - 1]) for year, rows in content[cell[1]].items()}
+        return {"row": names[record - 1], "column": names[column - 1], **years}
+    item = json.loads(text)[detail or ""][record - 1]
+    return {name: str(value) for name, value in item.items()}
+
+
+def _matrix(path: Path, record: int, detail: str | None) -> dict[str, str]:
+    """A row and column of a MATLAB array of years, with the value of every slice."""
+    from scipy.io import loadmat
+
+    cell = re.fullmatch(r"(\w+), column (\d+)", detail or "")
+    if cell is None:
+        raise SourceError(f"{path.name}: {detail!r} names no array and column")
+    slices = loadmat(str(path), variable_names=[cell[1]])[cell[1]][record - 1, int(cell[2]) - 1]
+    return {"slices": ", ".join(f"{n + 1}: {value:,.3f}" for n, value in enumerate(slices))}
 
 
 def _members(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -113,7 +133,8 @@ def open_record(path: Path, record: int, detail: str | None) -> dict[str, str]:
     try:
         if name.endswith((".csv", ".dat", ".txt")):
             with path.open("rb") as stream:
-                return _lines(stream, record)
+                row = _lines(stream, record)
+            return {detail: row[detail]} if detail in row else row
         if name.endswith(".csv.gz"):
             with gzip.open(path, "rb") as stream:
                 return _lines(stream, record)  # type: ignore[arg-type]
@@ -127,6 +148,8 @@ def open_record(path: Path, record: int, detail: str | None) -> dict[str, str]:
                 return _in_archive(member, _read_member(path, member), record, (detail or "")[len(member) :])
         if name.endswith(".json"):
             return _json_item(path, record, detail)
+        if name.endswith(".mat"):
+            return _matrix(path, record, detail)
     except (OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile, tarfile.TarError) as error:
         raise SourceError(
             f"{path.name}: record {record:,} cannot be opened ({type(error).__name__}: {error})"

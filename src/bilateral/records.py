@@ -17,7 +17,7 @@ class Place:
 
     def text(self) -> str:
         """The place in words: "row 412 of un_votes", "line 7"."""
-        kind = "row" if self.file.rsplit(".", 1)[-1].lower() in ("rda", "rds", "xlsx") else "line"
+        kind = "line" if self.file.rsplit(".", 1)[-1].lower() in ("csv", "dat", "zip", "gz") else "row"
         return f"{kind} {self.record:,}" + (f", {self.detail}" if self.detail else "")
 
 

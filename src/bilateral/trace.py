@@ -15,8 +15,8 @@ from bilateral.overview.assemble import overview
 from bilateral.overview.data import DyadData, Window
 from bilateral.overview.votes import INDICATOR, roll_call_lines
 from bilateral.raw import open_record
-from bilateral.records import Event, Observation, Place
-from bilateral.states.registry import State, state, states
+from bilateral.records import Event, Observation, Party, Place
+from bilateral.states.registry import State, lineage, state, states
 from bilateral.store import Store
 
 
@@ -34,12 +34,20 @@ class Traced:
     why_not: str
 
 
+def _said(row: Observation | Event | Party) -> str:
+    if isinstance(row, Observation):
+        return f"{row.value if row.value is not None else row.text} ({row.status})"
+    if isinstance(row, Event):
+        return row.text
+    return f"cow:{row.state} is party to {row.title}, in force for it since {row.force or 'an unknown day'}"
+
+
 def _file(store: Store, place: Place) -> dict[str, Any]:
     found: dict[str, Any] = next((f for f in store.sources[place.source]["files"] if f["name"] == place.file), {})
     return found
 
 
-def _open(store: Store, row: Observation | Event, folders: Iterable[Path]) -> Traced:
+def _open(store: Store, row: Observation | Event | Party, folders: Iterable[Path]) -> Traced:
     about = _file(store, row.place)
     raw, why = None, f"{row.place.file} is not on this machine; run: bilateral fetch {row.place.source}"
     for folder in folders:
@@ -50,11 +58,11 @@ def _open(store: Store, row: Observation | Event, folders: Iterable[Path]) -> Tr
             except SourceError as error:
                 why = str(error)
             break
-    said = row.text if isinstance(row, Event) else f"{row.value if row.value is not None else row.text} ({row.status})"
+    said = _said(row)
     source = store.sources[row.place.source]
     return Traced(
-        row.id,
-        said or "",
+        f"{row.place.source}:{row.treaty}:{row.state}" if isinstance(row, Party) else row.id,
+        said,
         row.place,
         about.get("sha256", ""),
         store.cite(row.place.source),
@@ -93,6 +101,12 @@ def trace(store: Store, trace_id: str, folders: Iterable[Path]) -> tuple[str, li
         dyad = make_dyad(state(int(vote[1])), state(int(vote[2])))
         data = DyadData(store, dyad, Window(1816, int(vote[3]), date.max))
         return "", [], roll_call_lines(data, int(vote[3]))
+    if told := re.fullmatch(r"state:(\d+)", wanted):
+        return "", [], [f"{k.day}  {k.kind}: {k.note} (source: {k.source})" for k in lineage(int(told[1]))]
+    if (party := re.fullmatch(r"([\w-]+):(.+):(\d+)", wanted)) and party[1] in store.sources and "-" not in party[3]:
+        rows_of = [p for p in store.parties([int(party[3])]) if (p.place.source, p.treaty) == (party[1], party[2])]
+        if rows_of:
+            return "", [_open(store, p, folders) for p in rows_of], []
     pair = re.search(r":(\d+)-(\d+):", wanted)
     if pair is None:
         raise BilateralError(
@@ -121,9 +135,6 @@ def _finding(store: Store, wanted: str, folders: list[Path]) -> tuple[str, list[
     rows: list[Traced] = []
     lines: list[str] = []
     for e in told.evidence:
-        if e.id.startswith("state:"):
-            lines.append(f"{e.file}: {e.record}: {e.value} ({e.cite})")
-            continue
         try:
             _, more, calls = trace(store, e.id, folders)
         except BilateralError:

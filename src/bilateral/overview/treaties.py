@@ -66,7 +66,7 @@ def _shared(data: DyadData) -> list[Finding]:
         f"Both are bound by {count(len(living), 'treaty', 'treaties')} of several states on "
         f"environment, health and trade, the last of them {x.title}."
     )
-    evidence = tuple(data.evidence_at(p.place, p.title, f"{p.place.source}:{p.treaty}") for p in (x, y))
+    evidence = tuple(data.evidence_at(p.place, p.title, f"{p.place.source}:{p.treaty}:{p.state}") for p in (x, y))
     return [Finding(f"{data.dyad.id}/shared-treaties", "diplomatic", text, evidence, 3)]
 
 
