@@ -15,7 +15,7 @@ def _investment(data: DyadData) -> list[Finding]:
     spells = data.observations.get("investment-treaty", [])
     signed = [e for e in data.between("treaty", "agreement") if e.place.source == "unctad-iia"]
     for e in signed:
-        if e.type != "treaty":
+        if e.type != "treaty" or not e.text.endswith(" signed"):
             continue
         force = next((o for o in spells if o.place.record == e.place.record), None)
         text = f"They signed an investment treaty {on_day(e.date, e.precision)}"
