@@ -94,7 +94,11 @@ def test_every_error_of_a_store_is_a_plain_one(arms, tmp_path):
 
     broken = tmp_path / "broken"
     shutil.copytree(arms, broken)
-    for path in broken.rglob("*.parquet"):
-        path.write_bytes(b"PAR1 nonsense")
-    with pytest.raises(BilateralError, match="cannot be read"):
-        Store(broken).observations(make_dyad(resolve("Cambodia"), resolve("Russia")))
+    (path,) = broken.rglob("*.parquet")
+    whole = path.read_bytes()
+    middle = bytearray(whole)
+    middle[200 : len(whole) // 2] = bytes(len(whole) // 2 - 200)
+    for damaged in (b"PAR1 nonsense", b"", whole[:-20], bytes(middle)):
+        path.write_bytes(damaged)
+        with pytest.raises(BilateralError, match="cannot be read"):
+            Store(broken).observations(make_dyad(resolve("Cambodia"), resolve("Russia")))

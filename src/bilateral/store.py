@@ -17,6 +17,7 @@ from bilateral.schema import VERSION
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
     from bilateral.dyad import Dyad
 
@@ -43,6 +44,17 @@ def _kept(rows: pa.Table, keep: np.ndarray[Any, np.dtype[np.bool_]]) -> Iterator
     edges = np.flatnonzero(np.diff(np.concatenate([[0], keep.astype(np.int8), [0]])))
     for start, end in edges.reshape(-1, 2).tolist():
         yield from rows.slice(start, end - start).to_pylist()
+
+
+def _groups(file: pq.ParquetFile, key: str, among: Collection[int]) -> list[int]:
+    """The numbers of the groups of rows in which `key` may be one of the codes, by the file's statistics."""
+    place = file.schema_arrow.names.index(key)
+    found = []
+    for number in range(file.metadata.num_row_groups):
+        bounds = file.metadata.row_group(number).column(place).statistics
+        if bounds is None or any(bounds.min <= code <= bounds.max for code in among):
+            found.append(number)
+    return found
 
 
 class Store:
@@ -100,6 +112,15 @@ class Store:
         entry = self.sources[source]["tables"].get(table)
         return self.folder / entry["path"] if entry else None
 
+    def _open(self, source: str, table: str) -> pq.ParquetFile | None:
+        import pyarrow.parquet as pq
+
+        path = self._path(source, table)
+        try:
+            return None if path is None else pq.ParquetFile(path, memory_map=True)
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{path} cannot be read ({error}). Run `bilateral build {source}` again.") from error
+
     def table(
         self,
         source: str,
@@ -109,38 +130,42 @@ class Store:
         columns: list[str] | None = None,
     ) -> pa.Table | None:
         """A table of a source; with `among`, only the groups of rows whose `key` may be one of these codes."""
-        import pyarrow.parquet as pq
-
-        path = self._path(source, table)
-        if path is None:
+        file = self._open(source, table)
+        if file is None:
             return None
         try:
-            file = pq.ParquetFile(path, memory_map=True)
             if among is None:
                 return file.read(columns=columns, use_threads=False)
-            place = file.schema_arrow.names.index(key)
-            groups = []
-            for number in range(file.metadata.num_row_groups):
-                bounds = file.metadata.row_group(number).column(place).statistics
-                if bounds is None or any(bounds.min <= code <= bounds.max for code in among):
-                    groups.append(number)
-            return file.read_row_groups(groups, columns=columns, use_threads=False)
+            return file.read_row_groups(_groups(file, key, among), columns=columns, use_threads=False)
         except (OSError, ValueError) as error:
-            raise StoreError(f"{path} cannot be read ({error}). Run `bilateral build {source}` again.") from error
+            raise StoreError(f"{self._path(source, table)} cannot be read ({error}). Build {source} again.") from error
+
+    def _group(self, file: pq.ParquetFile, source: str, number: int, columns: list[str] | None = None) -> pa.Table:
+        try:
+            return file.read_row_group(number, columns=columns, use_threads=False)
+        except (OSError, ValueError) as error:
+            raise StoreError(f"A table of {source} cannot be read ({error}). Run: bilateral build {source}") from error
 
     def _pairs(self, table: str, dyad: Dyad) -> Iterator[tuple[str, dict[str, Any]]]:
-        """With its source, each row between the two states, or of either alone."""
+        """With its source, each row between the two states, or of either alone.
+
+        Of every group of rows that may hold the dyad the two codes are read first, and the rest only where a row
+        is wanted: most of the time goes into texts that nobody asked for.
+        """
         ones, others = dyad.codes_a, dyad.codes_b
-        both = list(ones | others)
         for source in self.sources:
-            rows = self.table(source, table, both)
-            if rows is None or not rows.num_rows:
+            file = self._open(source, table)
+            if file is None:
                 continue
-            a, b = _numbers(rows, "a"), _numbers(rows, "b")
-            in_a, in_b = np.isin(a, list(ones)), np.isin(a, list(others))
-            keep = (in_a & np.isin(b, [*others, 0])) | (in_b & np.isin(b, [*ones, 0]))
-            for row in _kept(rows, keep):
-                yield source, row
+            for number in _groups(file, "a", ones | others):
+                codes = self._group(file, source, number, ["a", "b"])
+                a, b = _numbers(codes, "a"), _numbers(codes, "b")
+                keep = (np.isin(a, list(ones)) & np.isin(b, [*others, 0])) | (
+                    np.isin(a, list(others)) & np.isin(b, [*ones, 0])
+                )
+                if keep.any():
+                    for row in _kept(self._group(file, source, number), keep):
+                        yield source, row
 
     def observations(self, dyad: Dyad) -> list[Observation]:
         """Every observation between the two states, or of either alone, by indicator and date."""
