@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bilateral.overview.model import Coverage, Overview
+from bilateral.overview.model import Coverage, LevelYear, Overview
 from bilateral.render.as_text import records
 from bilateral.render.outline import outline
 
@@ -24,6 +25,17 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("bilateral.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+
+
+def _runs(level: Sequence[LevelYear]) -> list[list[LevelYear]]:
+    """Years that follow each other: where evidence is missing the line is broken, not drawn through."""
+    runs: list[list[LevelYear]] = []
+    for year in level:
+        if runs and year.year == runs[-1][-1].year + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return runs
 
 
 def _chart(view: Overview) -> Markup:
@@ -52,11 +64,12 @@ def _chart(view: Overview) -> Markup:
             f'<line x1="{_LEFT}" x2="{_W}" y1="{y(value)}" y2="{y(value)}" stroke="var(--line)"/>'
             f'<text x="{_W - 4}" y="{y(value) - 2}" text-anchor="end">{word}</text>'
         )
-    upper = " ".join(f"{x(v.year)},{y(v.estimate.high)}" for v in view.level)
-    lower = " ".join(f"{x(v.year)},{y(v.estimate.low)}" for v in reversed(view.level))
-    parts.append(f'<polygon points="{upper} {lower}" fill="var(--soft)" opacity="0.18"/>')
-    line = " ".join(f"{x(v.year)},{y(v.estimate.mean)}" for v in view.level)
-    parts.append(f'<polyline points="{line}" fill="none" stroke="var(--ink)" stroke-width="1.8"/>')
+    for run in _runs(view.level):
+        upper = " ".join(f"{x(v.year)},{y(v.estimate.high)}" for v in run)
+        lower = " ".join(f"{x(v.year)},{y(v.estimate.low)}" for v in reversed(run))
+        line = " ".join(f"{x(v.year)},{y(v.estimate.mean)}" for v in run)
+        parts.append(f'<polygon points="{upper} {lower}" fill="var(--soft)" opacity="0.18"/>')
+        parts.append(f'<polyline points="{line}" fill="none" stroke="var(--ink)" stroke-width="1.8"/>')
     step = 10 if last - first <= 110 else 25
     decades = range((first // step + 1) * step, last + 1, step)
     parts += [f'<text x="{x(year)}" y="{_H - 6}" text-anchor="middle">{year}</text>' for year in decades]
