@@ -109,9 +109,8 @@ def render(view: Overview, colour: bool = False) -> str:
     lines += [_wrap(_gaps(view), "  "), ""]
     lines.append(paint("RECORDS", "1"))
     lines += [_wrap(f"[{n.number}] {records(n.evidence)}", "  ", "      ") for n in told.notes]
-    lines += [
-        "",
-        f"Store {view.head['store']['id'][:12]}, as of {view.head['as_of']}. "
-        "`bilateral trace ID` opens any record; ids stand in --format json.",
-    ]
+    store = (
+        f"Store {view.head['store']['id'][:12]}, as of {view.head['as_of']}. `bilateral trace ID` opens any record; "
+    )
+    lines += ["", _wrap(f"{store}the ids stand in --format json.")]
     return "\n".join(lines) + "\n"
