@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilateral.errors import BilateralError, SourceError
 from bilateral.fetch import Mirror, locate
-from bilateral.schema import SORT, STATUSES, TABLES, VERSION, conform
+from bilateral.schema import STATUSES, TABLES, VERSION, conform
 from bilateral.sources import all_sources, get_source
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def load_source(source_id: str, paths: Mapping[str, Path], folder: Path) -> dict
         if frame is not None:
             frame = conform(table, frame)
             _check(source, table, frame)
-            tables[table] = write_table(folder, source_id, table, frame.sort(SORT[table], nulls_last=False))
+            tables[table] = write_table(folder, source_id, table, frame)
     return {**describe(source), "tables": tables}
 
 
