@@ -16,6 +16,8 @@ from bilateral.reading.edtf import Grain
 Found = re.Match[str]
 Builder = Callable[[Found], list[Mention]]
 
+#: How far before a year or a month the word can start that dates have before them.
+REACH = 48
 _DAY_NUMBER = re.compile(r"[0-9]{1,2}")
 _TURNS = {"next": 1, "following": 1, "coming": 1, "previous": -1, "preceding": -1, "last": -1, "past": -1}
 _LATER = ("later", "after", "afterward", "afterwards", "following", "from now")
@@ -73,7 +75,7 @@ def month_of_year(found: Found) -> list[Mention]:
     year, that = _year(found), _get(found, "that")
     if year is None and not that and found["month"] in p.AMBIGUOUS_MONTHS:
         # A march, a modal verb, an adjective: months only behind a word that dates have before them.
-        before = p.BEFORE_MONTH.search(found.string, max(0, found.start() - 14), found.start())
+        before = p.BEFORE_MONTH.search(found.string, max(0, found.start() - REACH), found.start())
         if not before or (found["month"] == "March" and p.MARCHING.match(found.string, found.end())):
             return []
     month = MONTHS[found["month"][:3].lower()]
@@ -98,7 +100,7 @@ def season(found: Found) -> list[Mention]:
     if year is None and that is None:
         capital = word[0].isupper() and not _get(found, "the")
         after = p.SEASON_NOUN.match(found.string, end)
-        before = p.BEFORE_SEASON.search(found.string, max(0, start - 14), start)
+        before = p.BEFORE_SEASON.search(found.string, max(0, start - REACH), start)
         if after or not (before or (capital and word != "Fall")) or (word.lower() == "fall" and not _get(found, "the")):
             return []
     return [Mention(start, end, grain="season", year=year, season=SEASONS[word.lower()], turn=that)]
@@ -109,10 +111,9 @@ def bare_year(found: Found) -> list[Mention]:
     if _get(found, "named") or _get(found, "era"):
         return [Mention(*found.span(), year=_year(found))]
     text, start = found.string, found.start("year")
-    before = p.BEFORE_YEAR.search(text, max(0, start - 14), start)
-    if p.MONEY.search(text, max(0, start - 14), start) or p.COUNTED.match(text, found.end()):
+    if p.MONEY.search(text, max(0, start - REACH), start) or p.COUNTED.match(text, found.end()):
         return []
-    if not before and found["year"].endswith("00"):
+    if found["year"].endswith("00") and not p.BEFORE_YEAR.search(text, max(0, start - REACH), start):
         return []
     return [Mention(*found.span(), year=_year(found))]
 

@@ -24,6 +24,8 @@ REACH_BACK = 60
 REACH_ON = 600
 #: How far ahead to look for the first year where none has been told.
 LOOK_AHEAD = 3000
+#: How far the interval reaches whose "early years" are meant.
+REACH_YEARS = 1000
 #: A told year so far from the running one is an aside; a second one so near to it makes it the story.
 FAR, NEAR = 4, 2
 _OPENS = re.compile(
@@ -44,8 +46,9 @@ class Context:
         self._aside_at = 0
         self.running: When | None = None
         self.told_at = 0
-        #: The first and last year of the last interval, for "the early years".
+        #: The first and last year of the last interval, for "the early years", and where it ended.
         self.years: tuple[int, int] | None = None
+        self.years_at = 0
         #: For each mention, the next one that names its year.
         self.next_year: list[int | None] = [None] * len(mentions)
         found = None
@@ -111,11 +114,10 @@ class Context:
 
     def _is_aside(self, mention: Mention, when: When, here: When) -> bool:
         """Whether a told year is a look back or far away; one that opens a sentence or a line is none."""
-        if mention.year is None or _OPENS.search(self.text, max(0, mention.start - 24), mention.start):
+        back = when.grain in ("year", "decade") and when.year < here.year
+        if mention.year is None or not (back or abs(when.year - here.year) > FAR):
             return False
-        if when.grain in ("year", "decade") and when.year < here.year:
-            return True
-        return abs(when.year - here.year) > FAR
+        return _OPENS.search(self.text, max(0, mention.start - 24), mention.start) is None
 
     def _running_at(self, at: int) -> When | None:
         """The running date at a place: the aside's within its sentence, else the main story's."""

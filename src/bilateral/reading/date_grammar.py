@@ -127,6 +127,8 @@ def _number_at(text: str, start: int, word: str) -> list[Mention]:
     before = text[start - 1] if start else " "
     if before in ".,:$£€¥#" and (before in "$£€¥#" or (start > 1 and text[start - 2].isdigit())):
         return []
+    if before == "=" or (before == "/" and start > 1 and text[start - 2].isalpha()):
+        return []  # a part of an address
     if before in "'’‘":
         found = p.DECADE.match(text, start) or p.APOSTROPHE.match(text, start - 1)
         if found is None:
@@ -141,6 +143,8 @@ def _number_at(text: str, start: int, word: str) -> list[Mention]:
         return []
     else:
         rules = _BY_LENGTH[len(word)]
+        if len(word) < 4 and not p.GOES_ON.match(text, start + len(word)):
+            return []
     return _prefixed(text, start) or _first(rules, text, start)
 
 

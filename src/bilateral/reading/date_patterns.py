@@ -137,6 +137,8 @@ SEASON_NOUN = re.compile(
     rf"{S}(?:[Pp]alace|[Cc]lothing|[Qq]uarters|[Cc]amp|[Oo]lympics|[Ww]ar|[Gg]ames|[Uu]niform|[Ss]chool"
     r"|[Ss]eason|[Aa]wakening)"
 )
+#: What can follow the number of a day, an hour or a count: most short numbers end here.
+GOES_ON = re.compile(rf"{S0}(?:[A-Za-z:]|,{S}[0-9A-Za-z]|(?:{DASH}|/){S0}[0-9A-Za-z])")
 #: A number that names money, a page, a road or a document is no year.
 MONEY = re.compile(r"(?:[$£€¥₽#№]|\b(?:No|no|p|pp|vol|Vol|Route|Flight|Resolution|resolution)\.?)[ ]?$")
 #: "Two days after" may end here; before anything else it counts from a thing the words name.

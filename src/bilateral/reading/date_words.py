@@ -44,9 +44,11 @@ class Mention:
     ahead: bool = False
 
 
-#: White space is bounded everywhere: no pattern can be made to look further than a few hundred characters.
-S = r"[ \t\r\n\u00a0\u2009\u202f]{1,3}"
-S0 = r"[ \t\r\n\u00a0\u2009\u202f]{0,3}"
+#: White space within an expression: one line break with its indent, as text wrapped in mark-up has, but no blank line.
+#: It is bounded, so that no pattern can be made to look further than some hundred characters.
+_BLANKS = r"[ \t\u00a0\u2009\u202f]"
+S = rf"(?:{_BLANKS}{{1,40}}(?:\r?\n[ \t]{{0,40}})?|\r?\n[ \t]{{0,40}})"
+S0 = rf"(?:{S})?"
 DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
 
 MONTH = (

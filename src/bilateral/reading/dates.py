@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bilateral.reading.date_context import Context
+from bilateral.reading.date_context import REACH_YEARS, Context
 from bilateral.reading.date_grammar import scan
 from bilateral.reading.date_words import DASH, S0, Mention, S
 from bilateral.reading.edtf import When, bounds, edtf, timex
@@ -72,6 +72,7 @@ def find_dates(text: str, published: date | None = None) -> list[TimeExpression]
             out[-1] = joined
             if joined.date_start and joined.date_end:
                 context.years = (joined.date_start.year, joined.date_end.year)
+                context.years_at = joined.end
         else:
             out.append(point)
     return [_opened(text, e, out[i - 1].end if i else 0) for i, e in enumerate(out)]
@@ -114,7 +115,8 @@ def _span(mention: Mention, context: Context) -> tuple[When, When] | None:
         there, here = context.written.shifted(by, grain), context.written.at(grain)
         if there is not None and here is not None:
             return (there, here) if by < 0 else (here, there)
-    if mention.how == "early" and context.years is not None:
+    told_near = mention.start - context.years_at <= REACH_YEARS
+    if mention.how == "early" and context.years is not None and told_near:
         first, last = context.years
         third = (last - first) // 3
         if mention.part == "early":
@@ -134,7 +136,14 @@ _ONWARD = re.compile(
     rf"{S}(?:onwards?|on\b(?!{S}the)|to{S}(?:date|the{S}present|this{S}day|now|present))|{S0}{DASH}{S0}present\b"
 )
 #: How far before a point its opening words can start.
-_REACH = 24
+_REACH = 64
+
+
+def _before(words: re.Pattern[str], text: str, floor: int, at: int) -> re.Match[str] | None:
+    """Words that end, with the white space behind them, at a place."""
+    if at == 0 or not text[at - 1].isspace():
+        return None
+    return words.search(text, max(floor, at - _REACH), at)
 
 
 def _join(text: str, left: TimeExpression, right: TimeExpression) -> TimeExpression | None:
@@ -144,7 +153,7 @@ def _join(text: str, left: TimeExpression, right: TimeExpression) -> TimeExpress
     between = _BETWEEN.fullmatch(text, left.end, right.start)
     if between is None:
         return None
-    before = _FROM.search(text, max(0, left.start - _REACH), left.start)
+    before = _before(_FROM, text, 0, left.start)
     if between["and"] and not (before and before["between"]):
         return None
     if between["slash"] and left.precision != "day":
@@ -164,7 +173,7 @@ def _opened(text: str, point: TimeExpression, floor: int) -> TimeExpression:
     """ "Since 1993", "until 1991", "from 1980 onwards": an interval open at one end."""
     if point.kind != "date":
         return point
-    before = _SINCE.search(text, max(floor, point.start - _REACH), point.start)
+    before = _before(_SINCE, text, floor, point.start)
     onward = _ONWARD.match(text, point.end)
     if onward is None and (before is None or before[0].lower().startswith("from")):
         return point
