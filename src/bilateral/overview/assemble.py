@@ -124,6 +124,14 @@ def _cause(data: DyadData, e: Event) -> str:
         "established": "the beginning of diplomatic relations",
         "broken": "the break of diplomatic relations",
         "restored": "the return of diplomatic relations",
+        "rivalry begun": "the beginning of a rivalry",
+        "rivalry ended": "the end of a rivalry",
+        "war begun": "the beginning of a war",
+        "war ended": "the end of a war",
+        "sanction": "sanctions",
+        "sanction ended": "the end of sanctions",
+        "dispute": "a militarised dispute",
+        "alliance ended": "the end of an alliance",
     }
     return words.get(e.type, e.text)
 

@@ -10,22 +10,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any
 
 import numpy as np
 
+from bilateral.measures.periods import Prior, detect
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Boundary, Estimate, LevelYear
 from bilateral.overview.votes import VoteYear
 from bilateral.records import Event, Observation
 
-Floats = np.ndarray[Any, np.dtype[np.float64]]
-
 #: Weight of the neutral prior: with this much evidence the level goes half the way.
 _PRIOR = 1.2
 #: Half of a 90 % interval when there is evidence of weight 1 (in units of the scale from -1 to 1).
 _SPREAD = 0.55
-_Z90 = 1.645
+#: A hole in the evidence longer than this ends a period.
+_HOLE = 5
+#: Fewer years of evidence than this are one period.
+_SHORTEST = 6
+#: A turning point in twenty-five years is expected, no two within three years; the noise of the level is about one.
+#: Chosen on 15 of the 29 dyads of the gold periods (boundary F1 0.46 there, 0.36 on the other 14).
+_PRIOR_OF_CHANGE = Prior(hazard=0.04, spread=3.0, min_size=3)
+_NOISE = 1.0
+_SUPPORT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +93,16 @@ def _of_relations(data: DyadData) -> Iterator[Signal]:
 
 def signals(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Signal]:
     """Everything that says how good relations were, year by year; votes of unrecognised governments say nothing."""
-    found = [*_of_rows(data), *_of_relations(data)]
+    found = list(_of_rows(data))
     found += [
         Signal(v.year, "political", float(np.clip((v.share - 0.62) / 0.33, -1, 1)), min(1.5, v.common / 30))
         for v in votes
         if v.counts
     ]
+    # That relations go on, or a treaty stays in force, says little alone: after the last year with other evidence
+    # the sources have ended, and a level of such years would tell of nothing else.
+    last = max((s.year for s in found if s.weight >= 0.8), default=data.window.last)
+    found = [s for s in (*found, *_of_relations(data)) if s.year <= last]
     return [s for s in found if data.window.first <= s.year <= data.window.last and data.dyad.in_year(s.year)]
 
 
@@ -117,25 +127,6 @@ def level(found: list[Signal]) -> tuple[LevelYear, ...]:
     return tuple(out)
 
 
-def segments(values: Floats, penalty: float) -> list[int]:
-    """The starts of the segments that minimise squared error plus a penalty a segment: exact, O(n^2)."""
-    n = len(values)
-    total, square = np.concatenate([[0.0], np.cumsum(values)]), np.concatenate([[0.0], np.cumsum(values**2)])
-    best, before = np.full(n + 1, np.inf), np.zeros(n + 1, dtype=int)
-    best[0] = -penalty
-    for end in range(1, n + 1):
-        start = np.arange(end)
-        cost = square[end] - square[start] - (total[end] - total[start]) ** 2 / (end - start)
-        whole = best[start] + cost + penalty
-        before[end] = int(np.argmin(whole))
-        best[end] = whole[before[end]]
-    starts, end = [], n
-    while end:
-        end = int(before[end])
-        starts.append(end)
-    return starts[::-1]
-
-
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A run of years between two turning points, with its mean level."""
@@ -146,45 +137,36 @@ class Stretch:
     boundary: Boundary
 
 
+def _runs(years: tuple[LevelYear, ...]) -> list[tuple[LevelYear, ...]]:
+    """Years of evidence without a hole of more than `_HOLE` years: nothing is told of the time between."""
+    cuts = [n for n in range(1, len(years)) if years[n].year - years[n - 1].year > _HOLE]
+    return [years[a:b] for a, b in zip([0, *cuts], [*cuts, len(years)], strict=True) if b > a]
+
+
 def stretches(years: tuple[LevelYear, ...]) -> list[Stretch]:
-    """The level cut where it turns; the penalty grows with the noise and with its persistence from year to year."""
-    if not years:
-        return []
-    values = np.array([y.estimate.mean for y in years])
-    steps = np.diff(values)
-    noise = float(np.median(np.abs(steps)) / 0.6745 / sqrt(2)) if len(steps) else 0.0
-    penalty = 3.0 * max(noise, 0.9) ** 2 * np.log(max(len(values), 2))
-    starts = segments(values, penalty)
+    """The level cut at its turning points: the exact posterior of change points, with autocorrelated noise."""
+    return [stretch for run in _runs(years) for stretch in _of_run(run)]
+
+
+def _of_run(run: tuple[LevelYear, ...]) -> list[Stretch]:
+    first, last = run[0].year, run[-1].year
+    series = np.full(last - first + 1, np.nan)
+    for y in run:
+        series[y.year - first] = y.estimate.mean
+    starts = [Boundary(first, first, 1.0)]
+    edges = [first]
+    if len(run) >= _SHORTEST:
+        found = detect(series, noise=_NOISE, prior=_PRIOR_OF_CHANGE, support=_SUPPORT)
+        starts += [Boundary(first + b.low, first + b.high, round(b.support, 3)) for b in found.boundaries]
+        edges += [first + b.year for b in found.boundaries]
     out = []
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(values)
-        mean = float(values[start:end].mean())
-        spread = (
-            float(np.mean([(y.estimate.high - y.estimate.low) / 2 for y in years[start:end]]))
-            / sqrt(end - start) ** 0.5
-        )
-        boundary = _boundary(values, years, starts, number, penalty)
-        estimate = Estimate(round(mean, 2), round(max(-10.0, mean - spread), 2), round(min(10.0, mean + spread), 2))
-        out.append(Stretch(years[start].year, years[end - 1].year, estimate, boundary))
+    for start, end, boundary in zip(edges, [*edges[1:], last + 1], starts, strict=True):
+        some = [y.estimate for y in run if start <= y.year < end]
+        mean = float(np.mean([e.mean for e in some]))
+        half = float(np.mean([(e.high - e.low) / 2 for e in some])) / len(some) ** 0.25
+        estimate = Estimate(round(mean, 2), round(max(-10.0, mean - half), 2), round(min(10.0, mean + half), 2))
+        out.append(Stretch(start, end - 1, estimate, boundary))
     return out
-
-
-def _boundary(values: Floats, years: tuple[LevelYear, ...], starts: list[int], number: int, penalty: float) -> Boundary:
-    """How sharply a boundary is placed: the years whose split is nearly as good, and how much it gains over none."""
-    start = starts[number]
-    if number == 0:
-        return Boundary(years[start].year, years[start].year, 1.0)
-    left = starts[number - 1]
-    right = starts[number + 1] if number + 1 < len(starts) else len(values)
-    cuts = np.arange(left + 1, right)
-    cost = np.array([values[left:c].var() * (c - left) + values[c:right].var() * (right - c) for c in cuts])
-    scale = max(penalty / 3.0, 1e-9)
-    odds = np.exp(-(cost - cost.min()) / (2 * scale))
-    odds /= odds.sum()
-    held = cuts[np.argsort(-odds)][: int(np.searchsorted(np.cumsum(np.sort(odds)[::-1]), 0.9)) + 1]
-    whole = values[left:right].var() * (right - left)
-    support = 1 / (1 + np.exp(-(whole - cost.min() - penalty) / (2 * scale)))
-    return Boundary(years[int(held.min())].year, years[int(held.max())].year, round(float(support), 3))
 
 
 def quality(mean: float) -> int:
