@@ -176,5 +176,6 @@ def quality(mean: float) -> int:
 
 def near(events: list[Event], year: int) -> list[Event]:
     """The dated events within a year of a boundary that may explain it, the nearest first."""
-    telling = [e for e in events if e.b != 0 or e.type == "regime"]
-    return sorted((e for e in telling if abs(e.date.year - year) <= 1), key=lambda e: (abs(e.date.year - year), e.date))
+    telling = [e for e in events if (e.b != 0 or e.type == "regime") and abs(e.date.year - year) <= 1]
+    once = {(e.type, e.when, e.a if e.b == 0 else 0): e for e in reversed(telling)}
+    return sorted(once.values(), key=lambda e: (abs(e.date.year - year), e.date))
