@@ -51,6 +51,8 @@ def values(text: str, published: date | None = None) -> list[tuple[str, str]]:
         ("the night of April 18, 1775, they", "the night of April 18, 1775", "1775-04-18"),
         ("in 264 BC they", "264 BC", "-0263"),
         ("in AD 70 they", "AD 70", "0070"),
+        ("in September 490 BC they", "September 490 BC", "-0489-09"),
+        ("the spring of 480 BC", "the spring of 480 BC", "-0479-21"),
         ("in Tripoli on November 4,\r\n                        1796.", "November 4,\r\n                        1796",
          "1796-11-04"),
     ],
@@ -74,6 +76,7 @@ def test_an_expression_has_its_words_and_its_value(text: str, quote: str, value:
         ("It began on 31 January 1950. A month later it", "A month later", "1950-02"),
         ("It fell on May 6 and July 7, 1954.", "May 6", "1954-05-06"),
         ("It began in 1861. In July of that year it", "July of that year", "1861-07"),
+        ("It began in 490 BC. In 480 it", "480", "-0479"),
         ("In 1948 it began. Two years earlier it", "Two years earlier", "1946"),
     ],
 )
@@ -147,7 +150,10 @@ def test_what_is_no_date_is_not_found(text: str) -> None:
     assert [e.value for e in find_dates(text) if e.precision in ("day", "month")] == []
 
 
-@pytest.mark.parametrize("text", ["They sold 1500 tons.", "over $1990", "1,916 men", "the fall of Saigon", "12345"])
+@pytest.mark.parametrize(
+    "text",
+    ["They sold 1500 tons.", "over $1990", "1,916 men", "the fall of Saigon", "12345", "some of 480 they"],
+)
 def test_a_count_or_a_sum_is_no_year(text: str) -> None:
     assert find_dates(text) == []
 

@@ -189,6 +189,8 @@ class Context:
         anchor = self.running or self.written
         if anchor is None or mention.year is None:
             return None
+        if mention.year >= 100:  # "in 480" is a year only where the story is that old
+            return When(1 - mention.year) if anchor.year <= 0 else None
         limit = max(anchor.year, self.written.year if self.written else anchor.year)
         if mention.grain == "decade":
             limit += 20 if not self.written else 0

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from bilateral.reading import date_builders as build
 from bilateral.reading import date_patterns as p
+from bilateral.reading import date_relative as relative
 from bilateral.reading.calendar import DECADES, MONTH_NAMES, MONTHS, NUMBERS, ORDINALS, SEASONS
 from bilateral.reading.date_words import DAY_PARTS, Mention, clock_of
 
@@ -29,14 +30,14 @@ _DECADE: _Rule = (p.DECADE, build.decade)
 _CENTURY: _Rule = (p.CENTURY, build.century)
 _SEASON: _Rule = (p.SEASON_YEAR, build.season)
 _YEAR_SEASON: _Rule = (p.YEAR_SEASON, build.season)
-_OFFSET: _Rule = (p.OFFSET, build.offset)
-_THE_DAY: _Rule = (p.THE_DAY, build.offset)
-_IN_YEAR: _Rule = (p.IN_YEAR, build.in_year)
-_EARLY_YEARS: _Rule = (p.EARLY_YEARS, build.early_years)
-_LAST_SPAN: _Rule = (p.LAST_SPAN, build.last_span)
-_DEICTIC: _Rule = (p.DEICTIC, build.deictic)
-_UNIT_TURN: _Rule = (p.UNIT_TURN, build.unit_turn)
-_ANNIVERSARY: _Rule = (p.ANNIVERSARY, build.anniversary)
+_OFFSET: _Rule = (p.OFFSET, relative.offset)
+_THE_DAY: _Rule = (p.THE_DAY, relative.offset)
+_IN_YEAR: _Rule = (p.IN_YEAR, relative.in_year)
+_EARLY_YEARS: _Rule = (p.EARLY_YEARS, relative.early_years)
+_LAST_SPAN: _Rule = (p.LAST_SPAN, relative.last_span)
+_DEICTIC: _Rule = (p.DEICTIC, relative.deictic)
+_UNIT_TURN: _Rule = (p.UNIT_TURN, relative.unit_turn)
+_ANNIVERSARY: _Rule = (p.ANNIVERSARY, relative.anniversary)
 _THE_TH: _Rule = (p.THE_TH, build.the_th)
 _CLOCK: _Rule = (p.CLOCK_ALONE, build.clock)
 
@@ -44,7 +45,7 @@ _CLOCK: _Rule = (p.CLOCK_ALONE, build.clock)
 _MONTHS: _Rules = (_MONTH_DAYS, (p.MONTH_YEAR, build.month_of_year), (p.MONTH_ALONE, build.month_of_year))
 _WEEKDAY: _Rules = (_DAYS_MONTH, _MONTH_DAYS)
 _COUNTS: _Rules = (_THE_DAY, _OFFSET, _CENTURY, _ANNIVERSARY)
-_TURN: _Rules = ((p.LAST_SEASON, build.last_season), _LAST_SPAN, _DEICTIC, _UNIT_TURN, _EARLY_YEARS)
+_TURN: _Rules = ((p.LAST_SEASON, relative.last_season), _LAST_SPAN, _DEICTIC, _UNIT_TURN, _EARLY_YEARS)
 _PARTED: _Rules = (_IN_YEAR, _EARLY_YEARS)
 _THE: _Rules = (
     _IN_YEAR, _THE_DAY, _LAST_SPAN, _DEICTIC, _UNIT_TURN, _DAYS_MONTH, _SEASON, _DECADE, _CENTURY, _YEAR, _ANNIVERSARY,
@@ -55,7 +56,7 @@ _DAY_RULES: _Rules = (_DAYS_MONTH, _OLD_YEARS, _OFFSET, _CLOCK, _ANNIVERSARY)
 _BY_LENGTH: dict[int, _Rules] = {
     1: _DAY_RULES,
     2: _DAY_RULES,
-    3: (_OLD_YEARS, _OFFSET, _ANNIVERSARY),
+    3: (_OLD_YEARS, _OFFSET, _ANNIVERSARY, (p.ANCIENT_YEAR, build.ancient_year)),
     4: (_ISO, _YEAR_SEASON, _OLD_YEARS, _TWO_YEARS, _YEAR),
 }
 #: The rules for digits with letters: "13th", "1980s", "5PM".
@@ -143,7 +144,7 @@ def _number_at(text: str, start: int, word: str) -> list[Mention]:
         return []
     else:
         rules = _BY_LENGTH[len(word)]
-        if len(word) < 4 and not p.GOES_ON.match(text, start + len(word)):
+        if len(word) < 3 and not p.GOES_ON.match(text, start + len(word)):
             return []
     return _prefixed(text, start) or _first(rules, text, start)
 

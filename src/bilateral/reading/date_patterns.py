@@ -13,6 +13,7 @@ from bilateral.reading.date_words import (
     DAY,
     DECADE_WORD,
     ERA,
+    ERA_WORD,
     FULL_MONTH,
     MONTH,
     NUMBER,
@@ -52,11 +53,11 @@ MONTH_DAYS = re.compile(
     rf"(?P<more>(?:{MORE}{DAY}{TH}?(?![0-9]|[.,:][0-9]|{S}{MONTH})){{0,3}})"
     rf"(?:(?:,|{S}of)?{S}(?P<year>{YEAR})|{THAT_YEAR})?(?:,?{S}(?P<clock>{CLOCK}))?"
 )
-MONTH_YEAR = re.compile(rf"(?P<month>{MONTH}),?{S}(?:of{S})?(?P<year>{YEAR})")
+MONTH_YEAR = re.compile(rf"(?P<month>{MONTH}),?{S}(?:of{S})?(?P<year>{YEAR}|[0-9]{{1,4}}(?={ERA_WORD})){ERA}?")
 MONTH_ALONE = re.compile(rf"(?P<month>{FULL_MONTH})(?:{THAT_YEAR})?")
 ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>[0-3][0-9]))?(?![0-9-])")
 SEASON_YEAR = re.compile(
-    rf"(?P<the>[Tt]he{S})?(?P<season>{SEASON})(?:{S}(?:of{S})?(?P<year>{YEAR})|{THAT_YEAR}|(?P<of>{S}of{S}))?"
+    rf"(?P<the>[Tt]he{S})?(?P<season>{SEASON})(?:{S}(?:(?:of|in){S})?(?P<year>{YEAR}|[0-9]{{1,4}}(?={ERA_WORD})){ERA}?|{THAT_YEAR}|(?P<of>{S}of{S}))?"
 )
 YEAR_SEASON = re.compile(rf"(?P<year>{YEAR}){S}(?P<season>spring|summer|autumn|winter)\b")
 YEAR_ALONE = re.compile(rf"(?P<named>(?i:the{S}year){S})?(?P<year>{YEAR}){ERA}?(?!\w)")
@@ -64,6 +65,9 @@ NAMED_YEAR = re.compile(rf"(?P<named>)(?:(?i:the{S}year){S})?(?P<year>{YEAR}){ER
 OLD_YEARS = re.compile(
     rf"(?P<year>[0-9]{{1,4}})(?:{S0}(?:{DASH}|/){S0}(?P<right>[0-9]{{1,4}})|{S}(?:to|and|or){S}(?P<to>[0-9]{{1,4}}))?{ERA}"
 )
+#: A year of three digits, whose era the context tells.
+ANCIENT_YEAR = re.compile(r"(?P<year>[1-9][0-9]{2})(?!\w|[.,][0-9])")
+BEFORE_ANCIENT = re.compile(rf"\b(?i:in|since|by|until|of|from|year){S}$")
 AD_YEAR = re.compile(rf"(?:AD|A\.D\.|CE){S}(?P<year>[0-9]{{1,4}})(?!\w)")
 YEARS_SHORT = re.compile(rf"(?P<year>{YEAR})(?:{DASH}|/)(?P<right>[0-9]{{2}})(?![0-9]|[.,][0-9]|\w|{DASH}[0-9])")
 DECADE = re.compile(
