@@ -62,6 +62,7 @@ def test_both_dates_of_establishment_are_shown_as_a_conflict(khm_rus):
         "$18.6 million went from Russia to Cambodia",
         "131,969 trips, of 2013",
         "born in Cambodia lived in Russia",
+        "the Khmer Republic (1970-1975)",
         "who travelled to Cambodia",
     ],
 )
@@ -84,7 +85,7 @@ def test_votes_cast_by_an_unrecognised_government_are_named_and_not_counted(khm_
 
 
 def test_every_sentence_and_every_figure_leads_to_a_record(khm_rus, full_store):
-    files = {f["name"] for s in full_store.sources.values() for f in s["files"]} | {"lineage.csv"}
+    files = {f["name"] for s in full_store.sources.values() for f in s["files"]} | {"lineage.csv", "governments.csv"}
     for item in (*khm_rus.findings, *khm_rus.figures, *khm_rus.events):
         assert item.evidence
         assert all(e.file in files and e.record and e.cite for e in item.evidence), item.id

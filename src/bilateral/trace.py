@@ -16,6 +16,7 @@ from bilateral.overview.data import DyadData, Window
 from bilateral.overview.votes import INDICATOR, roll_call_lines
 from bilateral.raw import open_record
 from bilateral.records import Event, Observation, Party, Place
+from bilateral.states.governments import citations, governments
 from bilateral.states.registry import State, lineage, state, states
 from bilateral.store import Store
 
@@ -102,7 +103,12 @@ def trace(store: Store, trace_id: str, folders: Iterable[Path]) -> tuple[str, li
         data = DyadData(store, dyad, Window(1816, int(vote[3]), date.max))
         return "", [], roll_call_lines(data, int(vote[3]))
     if told := re.fullmatch(r"state:(\d+)", wanted):
-        return "", [], [f"{k.day}  {k.kind}: {k.note} (source: {k.source})" for k in lineage(int(told[1]))]
+        links = [f"{k.day}  {k.kind}: {k.note} (source: {k.source})" for k in lineage(int(told[1]))]
+        ruled = [
+            f"{g.start}  {g.kind} government: {g.name}, to {g.end or 'today'} ({citations()[g.source][0]})"
+            for g in governments(int(told[1]))
+        ]
+        return "", [], [*links, *ruled]
     if (party := re.fullmatch(r"([\w-]+):(.+):(\d+)", wanted)) and party[1] in store.sources and "-" not in party[3]:
         rows_of = [p for p in store.parties([int(party[3])]) if (p.place.source, p.treaty) == (party[1], party[2])]
         if rows_of:

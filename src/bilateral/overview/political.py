@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bilateral.overview.data import DyadData
-from bilateral.overview.model import Finding
+from bilateral.overview.model import Evidence, Finding
 from bilateral.overview.phrases import capital, listed, years
 from bilateral.overview.votes import VoteYear
+from bilateral.states.governments import Government, citations, governments
 
 _DECADE = 10
 
@@ -130,12 +131,51 @@ def _leaders(data: DyadData) -> list[Finding]:
     ]
 
 
+def _governments(data: DyadData) -> list[Finding]:
+    """Who governed, and who claimed to, where that was disputed since 1945."""
+    found = []
+    for codes in (data.dyad.codes_a, data.dyad.codes_b):
+        rows = [g for cow in sorted(codes) for g in governments(cow) if _in_window(data, g)]
+        if not any(g.kind != "effective" for g in rows):
+            continue
+        parts = []
+        for kind, words in (
+            ("effective", "was governed by"),
+            ("rival", "others who held its seat or claimed to speak for it were"),
+            ("exile", "in exile was"),
+        ):
+            some = [f"{g.short} ({_term(g)})" for g in rows if g.kind == kind]
+            if some:
+                parts.append(f"{words} {listed(some)}")
+        evidence = tuple(
+            Evidence("states", "governments.csv", g.id, g.name, citations()[g.source][0], f"state:{g.cow}")
+            for g in rows
+        )
+        name = data.name(rows[0].cow)
+        text = f"{capital(name)} {'; '.join(parts)}."
+        found.append(
+            Finding(f"{data.dyad.id}/governments-{data.key(rows[0].cow).lower()}", "political", text, evidence, 4)
+        )
+    return found
+
+
+def _term(g: Government) -> str:
+    if g.end is None:
+        return f"since {g.start.year}"
+    return str(g.start.year) if g.end.year == g.start.year else f"{g.start.year}-{g.end.year}"
+
+
+def _in_window(data: DyadData, g: Government) -> bool:
+    return g.start.year <= data.window.last and (g.end is None or g.end.year >= data.window.first)
+
+
 def political(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
     """Findings of the political dimension."""
     return [
         *_votes(data, votes),
         *_published(data, votes),
         *_ideal_points(data),
+        *_governments(data),
         *_regimes(data),
         *_leaders(data),
     ]
