@@ -10,11 +10,15 @@ import re
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from bilateral.errors import SourceError
+
+if TYPE_CHECKING:
+    import polars as pl
 
 _SHOWN = 600
 
@@ -69,10 +73,16 @@ def _sheet(path: Path, record: int, detail: str | None) -> dict[str, str]:
     return {str(k): str(v) for k, v in zip(rows[0], rows[record - 1], strict=False) if v != ""}
 
 
-def _frame_row(path: Path, record: int, detail: str | None) -> dict[str, str]:
+@lru_cache(maxsize=2)
+def _frames(path: Path) -> dict[str, pl.DataFrame]:
+    """The frames of an R file, kept while one trace opens several of its rows."""
     from bilateral.sources.rfile import read_r
 
-    frames = read_r(path)
+    return read_r(path)
+
+
+def _frame_row(path: Path, record: int, detail: str | None) -> dict[str, str]:
+    frames = _frames(path)
     name = next((n for n in frames if detail and re.search(rf"\b{re.escape(n)}\b", detail)), next(iter(frames)))
     row: dict[str, Any] = frames[name].row(record - 1, named=True)
     return {k: str(v)[:_SHOWN] for k, v in row.items() if v is not None}
