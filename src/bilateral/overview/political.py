@@ -125,7 +125,8 @@ def _leaders(data: DyadData) -> list[Finding]:
             used.append(o)
     if len(used) < 2:
         return []
-    year = data.info("leader").years[1]
+    ended = data.dyad.end.year if data.dyad.end else 9999
+    year = min(data.info("leader").years[1], data.window.last, ended)
     return [
         Finding(f"{data.dyad.id}/leaders", "political", f"In {year}, {' and '.join(parts)}.", data.evidence(*used), 2)
     ]

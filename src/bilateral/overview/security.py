@@ -20,7 +20,7 @@ def _wars(data: DyadData) -> list[Finding]:
     found = []
     for e in data.between("war begun"):
         war = e.text if e.text.startswith(("the ", "World War")) else f"the {e.text}"
-        ends = [x for x in data.between("war ended") if x.place.detail == e.place.detail and x.date >= e.date]
+        ends = [x for x in data.between("war ended") if x.text.startswith(e.text) and x.date >= e.date]
         text = f"{capital(data.name(e.a, e.date))} and {data.name(e.b, e.date)} fought each other in {war}"
         text += (
             f" ({e.date.year})."
