@@ -18,6 +18,7 @@ LAYERS = (
     {"fetch", "store", "raw", "cite"},
     {"build"},
     {"measures"},
+    {"panel"},
     {"reading"},
     {"checking"},
     {"overview"},

@@ -139,19 +139,19 @@ class Passes:
 
 
 def passes(
-    quad: Floats, logdet: Floats, constant: Floats, noise: Noise, seen: int, odds: float, min_size: int
+    quad: Floats, logdet: Floats, constant: Floats, noise: Noise, seen: int, odds: float | Floats, min_size: int
 ) -> Passes:
     """Forward and backward recursion for every noise model at once. O(C T^2).
 
     Everything is held relative to the best path (the max pass M), so that no sum leaves the range of floats.
-    `odds` is the log odds of a boundary in a year.
+    `odds` is the log odds of a boundary in a year: one number, or one a year (T,).
     """
     years = quad.shape[1]
     factors = noise.factor
     gain = -0.5 * (quad[:, None] / (factors * factors)[None, :, None, None] + logdet[:, None])
     gain = gain.reshape(-1, years, years)
     length = np.arange(years)[None, :] - np.arange(years)[:, None] + 1
-    gain[:, 1:] += odds
+    gain[:, 1:] += np.broadcast_to(odds, (years,))[None, 1:, None]
     gain[:, length < min_size] = -np.inf
     models = len(gain)
     M, F, B = np.zeros((models, years + 1)), np.zeros((models, years + 1)), np.zeros((models, years + 1))

@@ -29,7 +29,8 @@ CODES: dict[str, int] = {
     "count": core.COUNT,
 }
 LABELS = ("hostile", "strained", "neutral", "friendly", "close")
-THRESHOLDS = (-6.0, -2.0, 2.0, 6.0)
+#: Where the public scale is cut into the five labels: the only place that says so.
+THRESHOLDS = (-4.5, -1.2, 1.2, 4.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bilateral.overview.coverage import coverage
 from bilateral.overview.data import DyadData, Window
 from bilateral.overview.diplomacy import diplomacy, successions
 from bilateral.overview.flows import flows
-from bilateral.overview.level import Stretch, level, near, quality, signals, stretches
+from bilateral.overview.level import Stretch, estimate, near, quality
 from bilateral.overview.model import DIMENSIONS, LABELS, EventItem, Finding, Overview, Period
 from bilateral.overview.phrases import day, listed
 from bilateral.overview.political import political
@@ -204,8 +204,7 @@ def overview(
     told, conflicts = diplomacy(data)
     flow_findings, figures, more = flows(data)
     findings += told + flow_findings
-    years = level(signals(data, votes))
-    cut = stretches(years)
+    years, cut = estimate(data, votes)
     periods = []
     for number, stretch in enumerate(cut):
         period, finding = _period(data, stretch, number == len(cut) - 1, number == 0)

@@ -55,9 +55,15 @@ class DyadData:
         return [o for o in self._all if o.indicator == indicator and o.b == 0 and o.a in wanted]
 
     @cached_property
+    def past(self) -> list[Event]:
+        """Events to the end of the window, also those before it: relations broken then are still broken."""
+        last = min(self.window.as_of, date(self.window.last, 12, 31))
+        return [e for e in self.store.events(self.dyad) if e.date <= last]
+
+    @cached_property
     def events(self) -> list[Event]:
         """Events between the two states, and in either, in the order of time."""
-        return [e for e in self.store.events(self.dyad) if self.window.holds(e.date)]
+        return [e for e in self.past if self.window.holds(e.date)]
 
     def between(self, *types: str) -> list[Event]:
         """Events of these types between the two states (all types if none is named)."""

@@ -1,130 +1,46 @@
-"""A first computation of the level of relations and of its periods, from signals with fixed weights.
+"""The level of relations and its periods, from the model fitted on the world (docs/methods/validation.md).
 
-Each kind of evidence says how good relations were in a year, from -1 to 1, with a weight; the level is their
-weighted mean, drawn towards neutral where evidence is thin. The estimated model of `measures` is to take the
-place of `signals` and `combine`; what comes out of `estimate` stays.
+The level of each year is smoothed from all indicators at once with the loadings of parameters.json; its turning
+points are found by exact Bayesian recursion, where dated hard facts raise the odds of a boundary in their year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from math import sqrt
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from bilateral.measures import level as measure
 from bilateral.measures.periods import Prior, detect
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Boundary, Estimate, LevelYear
-from bilateral.overview.votes import VoteYear
-from bilateral.records import Event, Observation
+from bilateral.overview.votes import VoteYear, unrecognised_years
+from bilateral.panel.cells import carrier, one
+from bilateral.panel.items import DIMENSIONS, ITEMS, fitted, item_arrays
+from bilateral.records import Event
 
-#: Weight of the neutral prior: with this much evidence the level goes half the way.
-_PRIOR = 1.2
-#: Half of a 90 % interval when there is evidence of weight 1 (in units of the scale from -1 to 1).
-_SPREAD = 0.55
-#: A hole in the evidence longer than this ends a period.
-_HOLE = 5
-#: Fewer years of evidence than this are one period.
-_SHORTEST = 6
-#: A turning point in twenty-five years is expected, no two within three years; the noise of the level is about one.
-#: Chosen on 15 of the 29 dyads of the gold periods (boundary F1 0.46 there, 0.36 on the other 14).
-_PRIOR_OF_CHANGE = Prior(hazard=0.04, spread=3.0, min_size=3)
-_NOISE = 1.0
-_SUPPORT = 0.4
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """What one piece of evidence says of one year: `score` from -1 to 1, with a weight."""
-
-    year: int
-    dimension: str
-    score: float
-    weight: float
-
-
-def _spell(o: Observation, last: int) -> range:
-    return range(o.start.year, min(o.end.year if o.end else last, last) + 1)
-
-
-def _of_rows(data: DyadData) -> Iterator[Signal]:
-    table: dict[str, tuple[str, float, float]] = {
-        "interstate-war": ("security", -1.0, 6.0),
-        "strategic-rivalry-tss": ("security", -0.6, 1.5),
-        "strategic-rivalry-td": ("security", -0.6, 0.8),
-        "crisis": ("security", -0.7, 2.0),
-        "external-support-to-government": ("security", 0.8, 2.5),
-        "support-to-rebels": ("security", -0.8, 2.5),
-        "arms-transfers": ("security", 0.6, 1.2),
-        "sanctions": ("security", -0.6, 1.5),
-        "investment-treaty": ("economic", 0.4, 0.5),
-    }
-    for indicator, (dimension, score, weight) in table.items():
-        if indicator in data.store.indicators:
-            last = data.info(indicator).years[1]
-            seen: set[int] = set()
-            for o in data.observations.get(indicator, []):
-                years = [y for y in _spell(o, last) if y not in seen]
-                seen.update(years)
-                yield from (Signal(y, dimension, score, weight) for y in years)
-    for o in data.observations.get("militarised-dispute", []):
-        yield Signal(o.year, "security", -0.3 - 0.14 * (o.value or 1), 2.0)
-    strongest: dict[int, float] = {}
-    for o in data.observations.get("alliance", []):
-        for y in _spell(o, data.info("alliance").years[1]):
-            strongest[y] = max(strongest.get(y, 0.0), {3.0: 0.9, 2.0: 0.4, 1.0: 0.3}.get(o.value or 0, 0.3))
-    yield from (Signal(y, "security", score, 1.5) for y, score in strongest.items())
-
-
-def _of_relations(data: DyadData) -> Iterator[Signal]:
-    """Formal relations: slightly good while they last, bad while they are broken."""
-    begun = min((e.date.year for e in data.between("established")), default=None)
-    if begun is None:
-        return
-    turns = sorted({(e.date.year, e.type) for e in data.between("broken", "restored")})
-    broken = False
-    for year in range(max(begun, data.window.first), data.window.last + 1):
-        for when, kind in turns:
-            if when == year:
-                broken = kind == "broken"
-        yield Signal(year, "diplomatic", -0.8 if broken else 0.25, 2.5 if broken else 0.8)
-
-
-def signals(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Signal]:
-    """Everything that says how good relations were, year by year; votes of unrecognised governments say nothing."""
-    found = list(_of_rows(data))
-    found += [
-        Signal(v.year, "political", float(np.clip((v.share - 0.62) / 0.33, -1, 1)), min(1.5, v.common / 30))
-        for v in votes
-        if v.counts
-    ]
-    # That relations go on, or a treaty stays in force, says little alone: after the last year with other evidence
-    # the sources have ended, and a level of such years would tell of nothing else.
-    last = max((s.year for s in found if s.weight >= 0.8), default=data.window.last)
-    found = [s for s in (*found, *_of_relations(data)) if s.year <= last]
-    return [s for s in found if data.window.first <= s.year <= data.window.last and data.dyad.in_year(s.year)]
-
-
-def _combine(some: list[Signal]) -> Estimate:
-    weight = sum(s.weight for s in some)
-    mean = sum(s.weight * s.score for s in some) / (weight + _PRIOR)
-    half = _SPREAD / sqrt(1 + weight)
-    low, high = max(-1.0, mean - half), min(1.0, mean + half)
-    return Estimate(round(10 * mean, 2), round(10 * low, 2), round(10 * high, 2))
-
-
-def level(found: list[Signal]) -> tuple[LevelYear, ...]:
-    """The level in each year that has any evidence, overall and by dimension."""
-    by_year: dict[int, list[Signal]] = {}
-    for s in found:
-        by_year.setdefault(s.year, []).append(s)
-    out = []
-    for year, some in sorted(by_year.items()):
-        names = sorted({s.dimension for s in some})
-        parts = {n: _combine([s for s in some if s.dimension == n]) for n in names}
-        out.append(LevelYear(year, _combine(some), parts))
-    return tuple(out)
+PARAMETERS = Path(__file__).with_name("parameters.json")
+#: Variance that the strongest hard fact of a year adds to the level's step into it.
+SHOCK = 2.0
+#: Log odds that the strongest hard fact of a year adds to a boundary in it.
+LIFT = 2.0
+#: Sd of a year's level around the mean of its period, on the scale of the model.
+NOISE = 0.3
+#: Between two periods the level moves at least so much on the public scale, or they are told as one.
+LEAST_MOVE = 1.0
+#: A hole in the evidence longer than this ends a period; fewer years of evidence than `SHORTEST` are one period.
+HOLE, SHORTEST = 5, 6
+#: What stands until it is ended says nothing new of a year: of a year in which nothing else is known no level is told.
+STANDING = ("broken", "investment-treaty")
+PRIOR = Prior(hazard=0.03, spread=3.0, phi=(0.0, 0.4, 0.8), min_size=2)
+_Z90 = 1.645
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,41 +53,121 @@ class Stretch:
     boundary: Boundary
 
 
-def _runs(years: tuple[LevelYear, ...]) -> list[tuple[LevelYear, ...]]:
-    """Years of evidence without a hole of more than `_HOLE` years: nothing is told of the time between."""
-    cuts = [n for n in range(1, len(years)) if years[n].year - years[n - 1].year > _HOLE]
-    return [years[a:b] for a, b in zip([0, *cuts], [*cuts, len(years)], strict=True) if b > a]
+def _estimate(mean: float, sd: float) -> Estimate:
+    """On the public scale; the ends of the interval go through the same curve as the mean."""
+    x = measure.to_scale(np.array([mean, mean - _Z90 * sd, mean + _Z90 * sd]))
+    return Estimate(*(round(float(v), 2) for v in x))
 
 
-def stretches(years: tuple[LevelYear, ...]) -> list[Stretch]:
-    """The level cut at its turning points: the exact posterior of change points, with autocorrelated noise."""
-    return [stretch for run in _runs(years) for stretch in _of_run(run)]
+def _series(data: DyadData, votes: tuple[VoteYear, ...], years: Ints) -> tuple[list[Floats], Floats]:
+    """The indicators of the level (each (T,)) and the shocks (T,) of one dyad."""
+    share, distance = np.full((1, len(years)), np.nan), np.full((1, len(years)), np.nan)
+    first = int(years[0])
+    for v in votes:
+        if v.counts:
+            share[0, v.year - first] = v.share
+    points = []
+    for codes in (data.dyad.codes_a, data.dyad.codes_b):
+        line = np.full(len(years), np.nan)
+        for o in data.alone("un-ideal-point", {carrier(c) for c in codes} | codes):
+            if o.value is not None and 0 <= o.year - first < len(years):
+                line[o.year - first] = o.value
+        points.append(line)
+    distance[0] = np.abs(points[0] - points[1])
+    for year in unrecognised_years(data):
+        distance[0, year - first] = np.nan
+    panel = one(data.dyad, years, data.observations, data.past, data.store.indicators)
+    arrays = item_arrays(panel, share, distance, fitted(PARAMETERS).norms)
+    return [a[0] for a in arrays.values()], panel.shock[0]
 
 
-def _of_run(run: tuple[LevelYear, ...]) -> list[Stretch]:
-    first, last = run[0].year, run[-1].year
-    series = np.full(last - first + 1, np.nan)
-    for y in run:
-        series[y.year - first] = y.estimate.mean
-    starts = [Boundary(first, first, 1.0)]
-    edges = [first]
-    if len(run) >= _SHORTEST:
-        found = detect(series, noise=_NOISE, prior=_PRIOR_OF_CHANGE, support=_SUPPORT)
-        starts += [Boundary(first + b.low, first + b.high, round(b.support, 3)) for b in found.boundaries]
-        edges += [first + b.year for b in found.boundaries]
-    out = []
-    for start, end, boundary in zip(edges, [*edges[1:], last + 1], starts, strict=True):
-        some = [y.estimate for y in run if start <= y.year < end]
-        mean = float(np.mean([e.mean for e in some]))
-        half = float(np.mean([(e.high - e.low) / 2 for e in some])) / len(some) ** 0.25
-        estimate = Estimate(round(mean, 2), round(max(-10.0, mean - half), 2), round(min(10.0, mean + half), 2))
-        out.append(Stretch(start, end - 1, estimate, boundary))
+def _seen(series: list[Floats]) -> Bools:
+    """The years in which any of the series has a value."""
+    return np.asarray((~np.isnan(np.array(series))).any(axis=0), dtype=bool)
+
+
+def estimate(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[tuple[LevelYear, ...], list[Stretch]]:
+    """The level of each year that any indicator speaks of, overall and by dimension, and its periods."""
+    years = np.arange(data.window.first, data.window.last + 1, dtype=np.int64)
+    series, shock = _series(data, votes, years)
+    told = _seen([s for s, name in zip(series, ITEMS, strict=True) if name not in STANDING])
+    if not told.any():
+        return (), []
+    begin, end = int(np.flatnonzero(told)[0]), int(np.flatnonzero(told)[-1]) + 1
+    years, told, shock = years[begin:end], told[begin:end], shock[begin:end]
+    series = [s[begin:end] for s in series]
+    parameters = fitted(PARAMETERS).parameters
+    mean, sd = measure.smooth(series, parameters, shock=SHOCK * shock)
+    parts: dict[str, tuple[Floats, Floats, Bools]] = {}
+    for number, name in enumerate(DIMENSIONS):
+        own = [s for s, i in zip(series, parameters.items, strict=True) if i.spec.group == number]
+        seen = _seen(own)
+        if seen.any():
+            parts[name] = (*measure.smooth(series, parameters, shock=SHOCK * shock, groups=[number]), seen)
+    rows = []
+    for t in np.flatnonzero(told):
+        dimensions = {n: _estimate(m[t], s[t]) for n, (m, s, seen) in parts.items() if seen[t]}
+        rows.append(LevelYear(int(years[t]), _estimate(mean[t], sd[t]), dimensions))
+    known = np.flatnonzero(told)
+    runs = np.split(known, np.flatnonzero(np.diff(known) > HOLE) + 1)
+    parts_of = [slice(int(run[0]), int(run[-1]) + 1) for run in runs]
+    cut = [s for p in parts_of for s in _stretches(years[p], mean[p], sd[p], told[p], shock[p])]
+    return tuple(rows), cut
+
+
+def _stretches(years: Ints, mean: Floats, sd: Floats, told: Bools, shock: Floats) -> list[Stretch]:
+    """The level cut where it turns. Years of which nothing speaks neither make nor move a boundary."""
+    found = detect(np.where(told, mean, np.nan), noise=NOISE, prior=PRIOR, lift=LIFT * shock)
+    turns = [b.year for b in found.boundaries] if told.sum() >= SHORTEST else []
+    starts = _told_apart([0, *turns, len(years)], measure.to_scale(mean))
+    out: list[Stretch] = []
+    for number, (start, end) in enumerate(pairwise(starts)):
+        some = np.arange(start, end)[told[start:end]]
+        if not len(some):
+            continue
+        # Errors of neighbouring years are nearly one error: the period is no surer than its years.
+        whole = _estimate(float(mean[some].mean()), float(sd[some].mean()))
+        place = _place(found.posterior, starts, number) if out else (start, start, 1.0)
+        boundary = Boundary(int(years[place[0]]), int(years[place[1]]), round(place[2], 3))
+        out.append(Stretch(int(years[start]), int(years[end - 1]), whole, boundary))
     return out
+
+
+def _told_apart(starts: list[int], x: Floats) -> list[int]:
+    """The edges without those across which the mean level hardly moves; the smallest step goes first."""
+    while len(starts) > 2:
+        means = [float(x[a:b].mean()) for a, b in pairwise(starts)]
+        steps = [abs(b - a) for a, b in pairwise(means)]
+        least = int(np.argmin(steps))
+        if steps[least] >= LEAST_MOVE:
+            break
+        starts = starts[: least + 1] + starts[least + 2 :]
+    return starts
+
+
+def _place(posterior: Floats, starts: list[int], number: int) -> tuple[int, int, float]:
+    """The shortest run of years around a boundary with 90 % of the posterior that lies nearest to it, and its sum.
+
+    A year belongs to the boundary it is nearest to. The sum, at most 1, is the expected number of boundaries there.
+    """
+    here = starts[number]
+    low = (starts[number - 1] + here) // 2 + 1 if number > 1 else 1
+    high = (here + starts[number + 1]) // 2 if number + 2 < len(starts) else len(posterior) - 1
+    low, high = min(low, here), max(high, here)
+    first = last = here
+    while posterior[first : last + 1].sum() < 0.9 * posterior[low : high + 1].sum():
+        left = posterior[first - 1] if first > low else -1.0
+        right = posterior[last + 1] if last < high else -1.0
+        if left >= right:
+            first -= 1
+        else:
+            last += 1
+    return first, last, min(1.0, float(posterior[first : last + 1].sum()))
 
 
 def quality(mean: float) -> int:
     """The label of a level: -2 hostile, -1 strained, 0 neutral, 1 friendly, 2 close."""
-    return int(np.searchsorted([-4.5, -1.2, 1.2, 4.5], mean)) - 2
+    return measure.LABELS.index(measure.label(mean)) - 2
 
 
 def near(events: list[Event], year: int) -> list[Event]:
