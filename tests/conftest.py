@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,10 +49,12 @@ def load(mirror: Path) -> Callable[[Any], dict[str, Any]]:
 
 @pytest.fixture(scope="session")
 def full_store(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """All sources, built from the raw files once a run (half a minute)."""
+    """All sources, built from the raw files once a run (half a minute), or the store at BILATERAL_FULL_STORE."""
     from bilateral.build import build
     from bilateral.store import Store
 
+    if ready := os.environ.get("BILATERAL_FULL_STORE"):
+        return Store(Path(ready))
     folder = tmp_path_factory.mktemp("full") / "store"
     build([], folder, folder.parent / "raw", mirror=mirror)
     return Store(folder)

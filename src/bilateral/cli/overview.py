@@ -1,0 +1,48 @@
+"""`bilateral overview`: the overview of two states."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from bilateral.cli.base import Day, open_store, store_option, write
+
+FORMATS = ("text", "html", "md", "json")
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@click.option("--from", "first", type=click.IntRange(1816, 2100), help="First year.")
+@click.option("--to", "last", type=click.IntRange(1816, 2100), help="Last year.")
+@click.option("--as-of", type=Day(), help="Tell nothing later than this day (default: today).")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of -o, else text.")
+@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
+@store_option
+@click.pass_obj
+def overview(
+    folder: Path | None,
+    a: str,
+    b: str,
+    first: int | None,
+    last: int | None,
+    as_of: date | None,
+    form: str | None,
+    output: Path | None,
+    here: Path | None,
+) -> None:
+    """The overview of the relations of two states, as in: bilateral overview Cambodia Russia"""
+    from bilateral.dyad import make_dyad
+    from bilateral.overview.assemble import overview as assemble
+    from bilateral.render import render
+    from bilateral.states.names import resolve
+
+    dyad = make_dyad(resolve(a), resolve(b))
+    view = assemble(open_store(here or folder), dyad, first=first, last=last, as_of=as_of)
+    endings = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
+    form = form or endings.get(output.suffix.lower() if output else "", "text")
+    write(render(view, form, colour=output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ), output)
