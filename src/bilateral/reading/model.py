@@ -7,8 +7,8 @@ in the file without any mapping.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 Kind = Literal["text", "html", "pdf", "wikitext", "markdown", "xml"]
@@ -35,7 +35,7 @@ class Article:
     encoding: str
     title: str = ""
     author: str = ""
-    published: date | None = None
+    published: dt.date | None = None
     pages: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -82,8 +82,8 @@ class EventClaim:
     type: str
     date: str
     precision: str
-    date_start: date | None
-    date_end: date | None
+    date_start: dt.date | None
+    date_end: dt.date | None
     inferred: bool
     a: int
     b: int
