@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "bilateral"
 #: From the bottom up. Modules on one line are of one layer.
 LAYERS = (
     {"errors"},
-    {"paths", "schema", "progress", "records"},
+    {"paths", "schema", "progress", "processes", "records"},
     {"states"},
     {"dyad"},
     {"sources"},

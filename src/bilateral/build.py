@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilateral.errors import BilateralError, SourceError
 from bilateral.fetch import Mirror, locate
+from bilateral.processes import alone, deaf_children
 from bilateral.schema import STATUSES, TABLES, VERSION, conform
 from bilateral.sources import all_sources, get_source
 
@@ -161,6 +162,8 @@ def write_manifest(folder: Path, entries: Mapping[str, Any]) -> str:
         for path in (folder / table).glob("*.parquet"):
             if path.relative_to(folder).as_posix() not in named:
                 path.unlink()
+        for left in (folder / table).glob(".*.part"):  # by a build that was killed
+            left.unlink()
     return store_id
 
 
@@ -189,7 +192,8 @@ def build(
         then as it was.
     """
     from concurrent.futures import ProcessPoolExecutor, as_completed
-    from multiprocessing import get_context
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children, get_context
 
     finder = Mirror(mirror) if mirror else None
     wanted = (
@@ -216,13 +220,22 @@ def build(
         entries = old["sources"] if old["schema"] == VERSION else {}
     # The largest files first: the two processes then end at nearly the same time.
     order = sorted(ready, key=lambda i: -sum(p.stat().st_size for p in ready[i].values()))
-    with ProcessPoolExecutor(workers or os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        jobs = {pool.submit(load_source, i, ready[i], folder): i for i in order}
+    elsewhere = set(active_children())
+    with alone(folder), ProcessPoolExecutor(workers or os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        with deaf_children():
+            jobs = {pool.submit(load_source, i, ready[i], folder): i for i in order}
         try:
             for job in as_completed(jobs):
                 entry = entries[jobs[job]] = job.result()
                 progress(jobs[job], "done", sum(t["rows"] for t in entry["tables"].values()))
+        except BrokenProcessPool:
+            raise SourceError(
+                "A process that read raw files was ended from outside, most likely for want of memory. "
+                "Build fewer sources at a time: bilateral build ID ..."
+            ) from None
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for child in set(active_children()) - elsewhere:
+                child.terminate()
             raise
-    return write_manifest(folder, entries), absent
+        return write_manifest(folder, entries), absent

@@ -5,6 +5,7 @@ One module a verb; what a verb needs is imported when it runs.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -30,25 +31,56 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = folder
 
 
+_OF_BUILD = ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity")
 for _verb in (overview, sources, fetch, build, trace):
     cli.add_command(_verb)
 
 
 def main() -> None:
-    """The entry point: an interrupt or a closed pipe ends without a traceback."""
+    """The entry point: whatever happens ends in one plain line at most, and with the exit code of the contract."""
+    sys.exit(_run())
+
+
+def _run() -> int:
     try:
-        cli.main(standalone_mode=True)
-    except KeyboardInterrupt:
-        click.echo("bilateral: interrupted; nothing was left half done", err=True)
-        sys.exit(130)
+        code = cli.main(standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nbilateral: interrupted; what stood before is unchanged", err=True)
+        return 130
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        _give_up_stdout()
+        return 0
     except MemoryError:
         click.echo("bilateral: out of memory. Build fewer sources at a time: bilateral build ID ...", err=True)
-        sys.exit(1)
+        return 1
     except ModuleNotFoundError as error:
-        if error.name in ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity"):
-            click.echo(f"bilateral: fetch and build need {error.name}. Run: pip install 'bilateral[build]'", err=True)
-            sys.exit(1)
-        raise
+        if error.name not in _OF_BUILD:
+            raise
+        click.echo(f"bilateral: fetch and build need {error.name}. Run: pip install 'bilateral[build]'", err=True)
+        return 1
+    except OSError as error:
+        click.echo(f"bilateral: {error.filename or 'stdout'}: {error.strerror}. Choose another place.", err=True)
+        return 1
+    finally:
+        _flush_or_give_up()
+
+
+def _flush_or_give_up() -> None:
+    """The interpreter flushes stdout once more when it ends; a full disk would then make it print a trace."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _give_up_stdout()
+
+
+def _give_up_stdout() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

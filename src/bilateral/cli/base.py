@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -54,15 +58,60 @@ def open_store(folder: Path | None) -> Store:
 
 
 def write(text: str, output: Path | None) -> None:
-    """To a file in one step, or to stdout."""
+    """To a file in one step, or to stdout.
+
+    A symbolic link stays one: what it points to is written. A device or a pipe is written to, never replaced.
+    """
     if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _to_stdout(text)
         return
-    part = output.with_name(f".{output.name}.part")
     try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(output)
+        _to_file(text.encode(), output)
     except OSError as error:
         raise BilateralError(f"{output} cannot be written ({error.strerror}). Choose another place with -o.") from error
     click.echo(f"wrote {output} ({len(text.encode()):,} bytes)", err=True)
+
+
+def _to_stdout(text: str) -> None:
+    if sys.stdout is None:
+        raise BilateralError("stdout is closed, so there is nowhere to write. Open it, or name a file with -o.")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except UnicodeEncodeError as error:
+        raise BilateralError(
+            f"The terminal's encoding {error.encoding} has no {text[error.start]!r}. Set PYTHONUTF8=1, or use -o FILE."
+        ) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise BilateralError(f"stdout cannot be written ({error.strerror}). Name a file with -o.") from error
+
+
+def _to_file(content: bytes, output: Path) -> None:
+    target = output.resolve()
+    unusual = target.exists() and not target.is_file()
+    if unusual or output.absolute().parts[:2] in (("/", "dev"), ("/", "proc")):
+        with output.open("wb") as stream:
+            stream.write(content)
+        return
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    handle, name = tempfile.mkstemp(prefix=".bilateral-", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        if target.exists():
+            shutil.copymode(target, part)
+        else:
+            part.chmod(0o666 & ~_umask())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    now = os.umask(0o022)
+    os.umask(now)
+    return now

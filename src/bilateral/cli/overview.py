@@ -12,6 +12,22 @@ import click
 from bilateral.cli.base import Day, open_store, store_option, write
 
 FORMATS = ("text", "html", "md", "json")
+ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
+
+
+def _form_of(output: Path | None) -> str:
+    """The format that the ending of a file asks for; text for the terminal and for names without an ending."""
+    ending = output.suffix.lower() if output else ""
+    if ending and ending not in ENDINGS:
+        raise click.UsageError(
+            f"{output}: the ending {ending} names no format. Known are {', '.join(ENDINGS)}; or give --format."
+        )
+    return ENDINGS.get(ending, "text")
+
+
+def _colour(output: Path | None) -> bool:
+    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    return to_terminal and "NO_COLOR" not in os.environ
 
 
 @click.command()
@@ -41,8 +57,7 @@ def overview(
     from bilateral.render import render
     from bilateral.states.names import resolve
 
+    form = form or _form_of(output)
     dyad = make_dyad(resolve(a), resolve(b))
     view = assemble(open_store(here or folder), dyad, first=first, last=last, as_of=as_of)
-    endings = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
-    form = form or endings.get(output.suffix.lower() if output else "", "text")
-    write(render(view, form, colour=output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ), output)
+    write(render(view, form, colour=_colour(output)), output)

@@ -1,0 +1,151 @@
+"""The command line as a shell meets it: where output goes, what an interrupt leaves, and which code says what."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+PAIR = ["overview", "Cambodia", "Russia"]
+
+
+def run(*words, home, **more):
+    env = {**os.environ, "BILATERAL_HOME": str(home)}
+    return subprocess.run(
+        [sys.executable, "-m", "bilateral", *words], env=env, capture_output=True, text=True, check=False, **more
+    )
+
+
+def plain(text, home):
+    assert "Traceback" not in text and "Exception ignored" not in text
+    assert len(text.strip().splitlines()) == 1, text
+
+
+def test_output_to_a_device_writes_to_it_and_leaves_it_one(tmp_path):
+    done = run(*PAIR, "-o", "/dev/null", home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_output_through_a_link_writes_what_it_points_to_and_keeps_the_link(tmp_path):
+    real, link = tmp_path / "real.md", tmp_path / "link.md"
+    real.write_text("old")
+    link.symlink_to(real)
+    assert run(*PAIR, "-o", str(link), home=tmp_path).returncode == 0
+    assert link.is_symlink() and real.read_text().startswith("# Cambodia and Russia")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["link.md", "real.md"]
+
+
+def test_output_keeps_the_mode_of_the_file_that_it_replaces(tmp_path):
+    there = tmp_path / "secret.md"
+    there.write_text("old")
+    there.chmod(0o600)
+    assert run(*PAIR, "-o", str(there), home=tmp_path).returncode == 0
+    assert stat.S_IMODE(there.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this machine has no /dev/full")
+@pytest.mark.parametrize("words", [PAIR, ["--help"], ["sources"], ["overview", "--help"]], ids=lambda w: w[0])
+def test_a_full_disk_is_one_plain_line(words, tmp_path):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bilateral", *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    plain(done.stderr, tmp_path)
+    assert "No space left" in done.stderr
+
+
+def test_a_closed_stdout_is_one_plain_line(tmp_path):
+    script = f"exec {sys.executable} -m bilateral overview Cambodia Russia >&-"
+    done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    plain(done.stderr, tmp_path)
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path):
+    script = f"{sys.executable} -m bilateral overview India Pakistan --format json | head -c 10"
+    done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=False)
+    assert done.stderr == "" and done.stdout.startswith("{")
+
+
+def test_an_ending_that_names_no_format_is_wrong_usage(tmp_path):
+    done = run(*PAIR, "-o", str(tmp_path / "x.pdf"), home=tmp_path)
+    assert done.returncode == 2 and ".pdf" in done.stderr and ".html" in done.stderr and "--format" in done.stderr
+    assert not list(tmp_path.iterdir())
+    assert run(*PAIR, "-o", str(tmp_path / "x.pdf"), "--format", "text", home=tmp_path).returncode == 0
+
+
+def interrupted(words, home, after):
+    env = {**os.environ, "BILATERAL_HOME": str(home)}
+    # a session of its own, so that the signal reaches the children as Ctrl-C in a terminal does
+    child = subprocess.Popen(
+        [sys.executable, "-m", "bilateral", *words],
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    after()
+    os.killpg(child.pid, signal.SIGINT)
+    _, said = child.communicate(timeout=60)
+    return child.returncode, said
+
+
+def until(what):
+    for _ in range(600):
+        if what():
+            return
+        time.sleep(0.02)
+    raise AssertionError("never came to the moment of the interrupt")
+
+
+def test_an_interrupt_during_a_build_is_one_line_and_leaves_the_old_store(mirror, tmp_path):
+    home = tmp_path / "home"
+    assert run("build", "sipri-arms", "--mirror", str(mirror), home=home).returncode == 0
+    before = (home / "store" / "manifest.json").read_bytes()
+    words = ["build", "un-votes", "gdelt", "--mirror", str(mirror)]
+    started = time.monotonic()
+    code, said = interrupted(words, home, lambda: until(lambda: time.monotonic() - started > 2.5))
+    assert code == 130, said
+    plain(said, home)
+    assert (home / "store" / "manifest.json").read_bytes() == before
+    assert run(*PAIR, home=home).returncode == 0
+
+
+def test_an_interrupt_during_a_fetch_is_one_line(mirror, tmp_path):
+    home = tmp_path / "home"
+    begun = home / "raw"
+    code, said = interrupted(["fetch", "--all", "--mirror", str(mirror)], home, lambda: until(begun.is_dir))
+    assert code == 130, said
+    plain(said, home)
+
+
+def test_an_interrupt_during_an_overview_is_one_line(tmp_path):
+    # a store whose manifest is a pipe nobody writes to: the program waits for certain
+    store = tmp_path / "store"
+    store.mkdir()
+    os.mkfifo(store / "manifest.json")
+    code, said = interrupted([*PAIR, "--store", str(store)], tmp_path, lambda: time.sleep(1.5))
+    assert code == 130, said
+    plain(said, tmp_path)
+
+
+def test_two_builds_in_one_folder_are_not_let_in(mirror, tmp_path):
+    from bilateral.processes import alone
+
+    folder = tmp_path / "store"
+    folder.mkdir()
+    with alone(folder):
+        done = run("build", "sipri-arms", "--mirror", str(mirror), "-o", str(folder), home=tmp_path)
+    assert done.returncode == 1 and "Another build is at work" in done.stderr
+    plain(done.stderr, tmp_path)
+    shutil.rmtree(folder)
