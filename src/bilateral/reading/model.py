@@ -14,7 +14,7 @@ from typing import Literal
 Kind = Literal["text", "html", "pdf", "wikitext", "markdown", "xml"]
 #: How a text names a state, or what else it names.
 MentionKind = Literal[
-    "name", "demonym", "capital", "government", "leader", "title", "pair", "pronoun", "organisation", "other"
+    "name", "demonym", "capital", "place", "government", "leader", "title", "pair", "pronoun", "organisation", "other"
 ]
 #: How sure an event is in the words of the text: it happened, it is to come, it did not happen, it might.
 Mood = Literal["told", "planned", "negated", "hypothetical"]

@@ -1,0 +1,63 @@
+"""Who is meant in a text: states by whatever they are called, and actors that are no states.
+
+>>> from bilateral.reading.model import Sentence
+>>> text = "Moscow said the Cambodian foreign minister would visit Russia."
+>>> [(m.quote, m.states) for m in find_mentions(text, [Sentence(0, len(text), 0)], [])]
+[('Moscow', (365,)), ('Cambodian foreign minister', (811,)), ('Russia', (365,))]
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from bilateral.reading.coreference import Discourse
+from bilateral.reading.dates import TimeExpression
+from bilateral.reading.lexicon import find, tokens
+from bilateral.reading.model import Mention, Sentence
+from bilateral.reading.noun_phrases import actors
+
+
+def find_mentions(
+    view: str,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    published: date | None = None,
+    about: tuple[int, int] | None = None,
+) -> list[Mention]:
+    """Every mention of an actor, in order, none overlapping another.
+
+    `times` are those of `find_dates`: a name means the state, and a person speaks for it, as of the time told where it
+    stands. `about` are the COW codes of the two states of the text, which "the two countries" then are; without it
+    they are the two told last together, or most often. A mention of an organisation, or of people who do not speak for
+    a state, has no states. Linear in the length of the text.
+    """
+    clock = _Clock(times, published)
+    discourse = Discourse(about)
+    out: list[Mention] = []
+    for sentence in sentences:
+        words = tokens(view, sentence.start, sentence.end)
+        hits = find(words)
+        found = actors(view, words, hits, lambda at, s=sentence: clock.at(at, s))  # type: ignore[misc]
+        out += discourse.sentence(view, words, found, sentence)
+    return discourse.resolved(out)
+
+
+class _Clock:
+    """The day told where a word stands."""
+
+    def __init__(self, times: Sequence[TimeExpression], published: date | None) -> None:
+        told = [(t.start, t.date_start or t.date_end) for t in times if t.date_start or t.date_end]
+        self._starts = [start for start, _ in told]
+        self._days = [day for _, day in told]
+        self._published = published
+
+    def at(self, position: int, sentence: Sentence) -> date | None:
+        """The time told last before the word in its sentence, else the next in it, else the last before it."""
+        k = bisect_right(self._starts, position)
+        if k and self._starts[k - 1] >= sentence.start:
+            return self._days[k - 1]
+        if k < len(self._starts) and self._starts[k] < sentence.end:
+            return self._days[k]
+        return self._days[k - 1] if k else self._published

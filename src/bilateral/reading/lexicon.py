@@ -1,0 +1,172 @@
+"""All the names that a text may use for an actor, as one trie of words; read once, when first asked for.
+
+A word of a name is compared without case and accents, but a name must begin with a capital where it is written, and
+an acronym must be written as one ("US" is not "us").
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from bilateral.states.names import all_names
+from bilateral.states.registry import day
+
+TABLES = Path(__file__).with_name("tables")
+SenseKind = Literal[
+    "name", "demonym", "plural", "capital", "seat", "place", "government", "leader", "prefix", "organisation",
+    "group", "territory", "thing",
+]  # fmt: skip
+
+#: "U.S.", a word with its inner apostrophes, or the genitive behind a word.
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?(?![a-z])|[^\W\d_]+(?:['’ʼ](?![sS]\b)[^\W\d_]+)*|['’ʼ][sS]\b")
+#: The longest white space within a name: a line break with its indent, as text in mark-up has.
+WIDEST = 60
+
+
+class Sense(NamedTuple):
+    """What a name may mean: a state (COW code; 0: none) in a span of days, or an actor that is no state."""
+
+    kind: SenseKind
+    cow: int
+    start: date | None
+    end: date | None
+
+    def holds(self, on: date, slack: int = 0) -> bool:
+        """Whether it meant this on a day, give or take so many days."""
+        day_on = on.toordinal()
+        return (self.start is None or self.start.toordinal() - slack <= day_on) and (
+            self.end is None or day_on <= self.end.toordinal() + slack
+        )
+
+
+class Token(NamedTuple):
+    """A word: its place, its key for looking up, and whether it may be one name with the word before it."""
+
+    start: int
+    end: int
+    key: str
+    lower: str
+    joined: bool
+    capital: bool
+
+
+class Hit(NamedTuple):
+    """Tokens `first` to `last` (excluded) are a name with these senses."""
+
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+
+
+Node = dict[str, Any]
+
+
+@lru_cache(maxsize=16384)
+def key_of(word: str) -> str:
+    """The word without case and accents, an acronym ("US", "U.S.", "USSR") without points and in capitals."""
+    if "." in word:
+        return word.replace(".", "")
+    if not word.isascii():
+        word = word.replace("’", "'").replace("ʼ", "'").replace("ø", "o").replace("ł", "l").replace("ı", "i")
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word if len(word) > 1 and word.isupper() else word.lower()
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words of a stretch of text."""
+    out: list[Token] = []
+    before = -1
+    for m in TOKEN.finditer(text, start, end):
+        first, last = m.span()
+        word = m[0]
+        gap = text[before:first] if before >= 0 else "\n\n"
+        joined = gap in (" ", "-", "") or (
+            (gap.isspace() and len(gap) < WIDEST and gap.count("\n") < 2) or gap in (". ", "–", "‑")
+        )
+        key = key_of(word)
+        out.append(Token(first, last, key, key.lower(), joined, word[0].isupper()))
+        before = last
+    return out
+
+
+def find(words: list[Token]) -> list[Hit]:
+    """The names among words, from left to right, the longest first, none overlapping another."""
+    root = trie()
+    out: list[Hit] = []
+    i, count = 0, len(words)
+    while i < count:
+        word = words[i]
+        if not word.capital:
+            i += 1
+            continue
+        node = root.get(word.key) or root.get(word.lower)
+        if node is None:
+            i += 1
+            continue
+        best = None
+        j = i
+        while True:
+            j += 1
+            senses = node.get("")
+            if senses is not None:
+                best = Hit(i, j, senses)
+            if j >= count or not words[j].joined:
+                break
+            follow = node.get(words[j].key) or node.get(words[j].lower)
+            if follow is None:
+                break
+            node = follow
+        if best is None:
+            i += 1
+        else:
+            out.append(best)
+            i = best.last
+    return out
+
+
+def _add(root: Node, name: str, sense: Sense) -> None:
+    keys = [key_of(m[0]) for m in TOKEN.finditer(name)]
+    if not keys or any(c.isdigit() for c in name):
+        return
+    node = root
+    for key in keys:
+        node = node.setdefault(key, {})
+    node[""] = (*node.get("", ()), sense)
+
+
+def read_rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one of the tables beside this file."""
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+#: Kinds in the table of names of states, to ours.
+_KINDS: dict[str, SenseKind] = {
+    "short": "name", "official": "name", "alias": "name", "bare": "name", "then": "name", "demonym": "demonym",
+    "plural": "plural", "capital": "capital",
+}  # fmt: skip
+#: Spellings of data sets that no sentence has: inverted, with brackets or a slash.
+_NO_PROSE = re.compile(r"[,(/:]|\bRep\.")
+#: What names of states also are in running English and so cannot be looked up by.
+_NOT_A_NAME = frozenset({"GB", "SA", "Male", "Sucre"})
+
+
+@cache
+def trie() -> Node:
+    """The trie of all names; a leaf's senses stand under the empty key."""
+    root: Node = {}
+    for n in all_names():
+        if n.lang == "en" and n.kind in _KINDS and not _NO_PROSE.search(n.name) and n.name not in _NOT_A_NAME:
+            _add(root, n.name, Sense(_KINDS[n.kind], n.cow, n.start, n.end))
+    for table in ("seats", "leaders", "places", "nonstates"):
+        for r in read_rows(table):
+            kind: Any = r.get("kind") or "leader"
+            _add(root, r["name"], Sense(kind, int(r["cow"] or 0), day(r["from"]), day(r["to"])))
+    return root
