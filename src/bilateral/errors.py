@@ -29,3 +29,7 @@ class FetchError(BilateralError):
 
 class StoreError(BilateralError):
     """A store that is absent, incomplete or of another schema."""
+
+
+class ReadError(BilateralError):
+    """An article that cannot be read: no text, no known encoding, a legacy font, a file beyond the limits."""

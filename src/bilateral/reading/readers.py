@@ -1,0 +1,59 @@
+"""Readers: functions from an article to claims. Every claim must stand literally at its offsets, or is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Protocol
+
+from bilateral.reading.dates import find_dates
+from bilateral.reading.model import Article, Claim, EventClaim, FigureClaim, PeriodClaim, Reading
+from bilateral.reading.sentences import split_sentences
+
+
+class Reader(Protocol):
+    """From an article, and the two states it is about (COW codes, or None), to claims."""
+
+    def __call__(self, article: Article, about: tuple[int, int] | None) -> Iterable[Claim]: ...
+
+
+def by_rules(article: Article, about: tuple[int, int] | None) -> Iterable[Claim]:
+    """The claims that our own rules find: deterministic, offline, no model."""
+    from bilateral.reading.actors import find_mentions
+
+    view, published = article.view, article.published
+    sentences = split_sentences(view, article.body)
+    times = find_dates(view, published)
+    mentions = find_mentions(view, sentences, times, published, about)
+    for part, name in (("events", "find_events"), ("phases", "find_periods"), ("figures", "find_figures")):
+        try:
+            find = getattr(import_module(f"bilateral.reading.{part}"), name)
+        except ModuleNotFoundError:  # until the part is there
+            continue
+        yield from find(view, sentences, times, mentions, published, about)
+
+
+def read(article: Article, *, about: tuple[int, int] | None = None, readers: Sequence[Reader] = (by_rules,)) -> Reading:
+    """What the readers find in the article; of two readers that find the same words, the first is kept."""
+    seen: set[tuple[type, int, int]] = set()
+    kept: list[Claim] = []
+    for reader in readers:
+        for claim in reader(article, about):
+            key = (type(claim), claim.start, claim.end)
+            if stands(article, claim) and (reader is readers[0] or key not in seen):
+                seen.add(key)
+                kept.append(claim)
+    kept.sort(key=lambda c: (c.start, c.end))
+    return Reading(
+        article,
+        tuple(c for c in kept if isinstance(c, EventClaim)),
+        tuple(c for c in kept if isinstance(c, PeriodClaim)),
+        tuple(c for c in kept if isinstance(c, FigureClaim)),
+    )
+
+
+def stands(article: Article, claim: Claim) -> bool:
+    """Whether the words of a claim stand in the body at its offsets."""
+    inside = 0 <= claim.start < claim.end <= len(article.text)
+    literal = inside and article.text[claim.start : claim.end] == claim.quote
+    return literal and not article.view[claim.start].isspace() and not article.view[claim.end - 1].isspace()

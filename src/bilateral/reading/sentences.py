@@ -1,0 +1,51 @@
+"""Sentences of a body, with their places.
+
+The boundaries are those of nupunkt (MIT), a Punkt model with a large list of abbreviations, mended where English
+writing on states has its own: "U.S. Secretary of State" is no end, and a block always is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bilateral.reading.model import Sentence
+from bilateral.reading.view import Span, trimmed
+
+#: An abbreviation that ends what the tokenizer takes for a sentence, and seldom ends one in truth.
+_OPEN_END = re.compile(
+    r"(?:\b(?:[A-Z]\.){2,}|\b(?:Gen|Col|Lt|Maj|Capt|Adm|Amb|Gov|Sen|Rep|Rev|Hon|Pres|No|Art|vs|c|ca|approx)\.)$"
+)
+#: With these a new sentence begins, also after "the U.S."
+_OPENER = re.compile(
+    r"(?:The|This|That|These|Those|It|Its|In|On|At|By|From|For|After|Before|Since|Until|While|When|Although|Though|As"
+    r"|He|She|They|We|I|His|Her|Their|Our|But|And|However|Moreover|Yet|If|There|Both|A|An|To|With|During|Despite|Today"
+    r"|Some|Many|Most|Such|According)\b"
+)
+
+
+def split_sentences(view: str, body: Iterable[Span]) -> list[Sentence]:
+    """The sentences of each block of the body, in order; none reaches over the end of its block."""
+    return [
+        Sentence(start, end, number)
+        for number, (first, last) in enumerate(body)
+        for start, end in _of_block(view, first, last)
+    ]
+
+
+def _of_block(view: str, first: int, last: int) -> Iterator[Span]:
+    from nupunkt import sent_spans
+
+    block = view[first:last]
+    start = None
+    spans = sent_spans(block)
+    for i, (here, end) in enumerate(spans):
+        if start is None:
+            start = here
+        follows = block[end : end + 24] if i + 1 < len(spans) else ""
+        if follows and _OPEN_END.search(block[start:end].rstrip()) and not _OPENER.match(follows.lstrip()):
+            continue
+        a, b = trimmed(view, first + start, first + end)
+        if b > a:
+            yield a, b
+        start = None

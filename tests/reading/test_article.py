@@ -1,0 +1,52 @@
+"""What of a file is its body; where its words stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from bilateral.errors import ReadError
+from bilateral.reading.article import read_article
+from bilateral.reading.readers import read
+from bilateral.reading.sentences import split_sentences
+
+EXAMPLE = "65-years-of-cambodia-russia-relations.txt"
+
+
+@pytest.fixture(scope="module")
+def example(gold):
+    return read_article((gold.parent / EXAMPLE).read_bytes())
+
+
+def test_the_view_has_the_words_of_the_body_where_the_text_has_them(example):
+    assert len(example.view) == len(example.text)
+    for start, end in example.body:
+        assert example.view[start:end] == example.text[start:end]
+
+
+def test_of_the_example_the_body_is_found_and_nothing_else(example):
+    words = " ".join(example.view.split())
+    assert words.startswith("May 13 marked the 65th anniversary of Cambodia-Russia relations.")
+    assert "both nationally and globally." in words
+    for other in ("Wing Bank", "hornbills", "Logo of", "Ream Naval Base", "Sophy", "ChatGPT", "An overview"):
+        assert other not in words
+
+
+def test_an_abbreviated_state_ends_no_sentence():
+    text = "The U.S. Secretary of State came. He left the U.S. The talks went on with Gen. Lon Nol."
+    parts = [text[s.start : s.end] for s in split_sentences(text, [(0, len(text))])]
+    assert parts == [
+        "The U.S. Secretary of State came.",
+        "He left the U.S.",
+        "The talks went on with Gen. Lon Nol.",
+    ]
+
+
+def test_an_empty_file_is_refused():
+    with pytest.raises(ReadError, match="empty"):
+        read_article(b" \n")
+
+
+def test_every_claim_of_the_example_stands_in_it(example):
+    reading = read(example)
+    for claim in (*reading.events, *reading.periods, *reading.figures):
+        assert example.text[claim.start : claim.end] == claim.quote
