@@ -15,6 +15,7 @@ from bilateral import __version__
 from bilateral.cli.base import Verbs
 from bilateral.cli.making import build, fetch
 from bilateral.cli.overview import overview
+from bilateral.cli.read import read
 from bilateral.cli.sources import sources
 from bilateral.cli.trace import trace
 
@@ -32,7 +33,8 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
 
 
 _OF_BUILD = ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity")
-for _verb in (overview, sources, fetch, build, trace):
+_OF_READ = ("charset_normalizer", "lxml", "lxml_html_clean", "mwparserfromhell", "nupunkt", "pypdf", "trafilatura")
+for _verb in (overview, read, sources, fetch, build, trace):
     cli.add_command(_verb)
 
 
@@ -60,6 +62,9 @@ def _run() -> int:
         click.echo("bilateral: out of memory. Build fewer sources at a time: bilateral build ID ...", err=True)
         return 1
     except ModuleNotFoundError as error:
+        if error.name in _OF_READ:
+            click.echo(f"bilateral: reading needs {error.name}. Run: pip install 'bilateral[read]'", err=True)
+            return 1
         if error.name not in _OF_BUILD:
             raise
         click.echo(f"bilateral: fetch and build need {error.name}. Run: pip install 'bilateral[build]'", err=True)

@@ -28,6 +28,7 @@ def read_article(data: bytes, *, name: str = "", published: dt.date | None = Non
     kind = kind_of(text, name)
     found = _reader(kind)(text)
     blocks = [b for b in found.blocks if b.end > b.start]
+    told = found.published or published
     return Article(
         text=text,
         view=make_view(text, blocks),
@@ -37,7 +38,8 @@ def read_article(data: bytes, *, name: str = "", published: dt.date | None = Non
         encoding=encoding,
         title=found.title,
         author=found.author,
-        published=found.published or published,
+        published=told,
+        written=told,
         notes=tuple(found.notes),
     )
 

@@ -24,7 +24,9 @@ Mood = Literal["told", "planned", "negated", "hypothetical"]
 class Article:
     """A text and what of it is its body.
 
-    `pages` are the spans of the pages of a PDF; `notes` are warnings for a person (no date found, pages scanned).
+    `written` is the day from which the text counts ("last year"): that of publication, else the one that the text
+    itself gives away (a note then says how), else None. `pages` are the spans of the pages of a PDF; `notes` are
+    warnings for a person (no date found, pages scanned).
     """
 
     text: str
@@ -36,6 +38,7 @@ class Article:
     title: str = ""
     author: str = ""
     published: dt.date | None = None
+    written: dt.date | None = None
     pages: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -21,7 +21,7 @@ def by_rules(article: Article, about: tuple[int, int] | None) -> Iterable[Claim]
     """The claims that our own rules find: deterministic, offline, no model."""
     from bilateral.reading.actors import find_mentions
 
-    view, published = article.view, article.published
+    view, published = article.view, article.written
     sentences = split_sentences(view, article.body)
     times = find_dates(view, published)
     mentions = find_mentions(view, sentences, times, published, about)

@@ -1,0 +1,108 @@
+"""A reading for a terminal: claims in groups, each with its exact words and their place; at most 100 columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterable
+
+from bilateral.reading.model import Article, EventClaim, FigureClaim, PeriodClaim, Reading
+from bilateral.reading.record import visible
+from bilateral.states.naming import name_at
+
+_WIDTH = 96
+_LABELS = {-2: "hostile", -1: "strained", 0: "neutral", 1: "friendly", 2: "close"}
+_COLOURS = {-2: "31", -1: "33", 0: "37", 1: "36", 2: "32"}
+_MOODS = {"told": "", "planned": "planned", "negated": "did not happen", "hypothetical": "not said to have happened"}
+#: The longest quote that is shown whole.
+_QUOTE = 320
+
+
+def render(reading: Reading, colour: bool = False) -> str:
+    """The reading as text; what a terminal would act on is escaped."""
+    article = reading.article
+
+    def paint(text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+    lines = [*_head(article, paint("", "") if not article.title else paint(_one_line(article.title), "1")), ""]
+    groups = (
+        ("PERIODS", [(_period(p), _COLOURS[p.quality], p) for p in reading.periods]),
+        ("EVENTS", [(_event(e), "", e) for e in sorted(reading.events, key=_when)]),
+        ("FIGURES", [(_figure(f), "", f) for f in reading.figures]),
+    )
+    for title, claims in groups:
+        lines.append(paint(f"{title} ({len(claims)})", "1"))
+        for head, code, claim in claims:
+            first, *rest = _wrap(head, "  ", "    ")
+            lines += [paint(first, code) if code else first, *rest]
+            lines += _quoted(article, claim.start, claim.end)
+        lines.append("")
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def _head(article: Article, title: str) -> Iterable[str]:
+    if title:
+        yield from _wrap(title, "", "") if "\x1b" not in title else [title]
+    known = [_one_line(article.author)] if article.author else []
+    known.append(f"published {article.published}" if article.published else "no day of publication found")
+    words = sum(len(article.view[a:b].split()) for a, b in article.body)
+    known.append(f"{len(article.body)} paragraphs, {words:,} words")
+    yield from _wrap("; ".join(known), "", "")
+    for note in article.notes:
+        yield from _wrap(f"Note: {visible(note)}", "", "  ")
+
+
+def _period(p: PeriodClaim) -> str:
+    middle = dt.date(p.from_ or p.to or 2000, 12, 31)
+    until = p.to if p.to else "on"
+    return f"{p.from_ or '?'}-{until}  {p.quality:+d} {_LABELS[p.quality]}: {_pair(p.a, p.b, middle, ' and ')}"
+
+
+def _event(e: EventClaim) -> str:
+    on = e.date_start or e.date_end or dt.date(2000, 1, 1)
+    who = _pair(e.a, e.b, on, " to " if e.directed else ", ")
+    if e.also:
+        who += f" (also {', '.join(_name(cow, on) for cow in e.also)})"
+    remarks = [_MOODS[e.mood], "the year is from the context" if e.inferred and e.date else ""]
+    told = "; ".join(r for r in remarks if r)
+    return f"{e.date or 'no date':<11} {e.type}: {who}" + (f" ({told})" if told else "")
+
+
+def _figure(f: FigureClaim) -> str:
+    on = dt.date(f.year or 2000, 7, 1)
+    ways = [f"from {_name(f.from_, on)}" if f.from_ else "", f"to {_name(f.to, on)}" if f.to else ""]
+    value = f"{f.value:,.15g}" if f.value < 1e15 else f"{f.value:.6g}"
+    told = " ".join(x for x in (f.comparator, value, visible(f.unit)) if x)
+    return f"{f.year or 'no year'}  {told}: {' '.join(x for x in (visible(f.what), *ways) if x)}"
+
+
+def _when(e: EventClaim) -> tuple[dt.date, int]:
+    return e.date_start or e.date_end or dt.date.max, e.start
+
+
+def _pair(a: int, b: int, on: dt.date, between: str) -> str:
+    return between.join(_name(cow, on) for cow in (a, b) if cow) or "no state told"
+
+
+def _name(cow: int, on: dt.date) -> str:
+    return name_at(cow, on)
+
+
+def _quoted(article: Article, start: int, end: int) -> list[str]:
+    words = _one_line(article.view[start:end])
+    if len(words) > _QUOTE:
+        words = f"{words[: _QUOTE - 40].rsplit(' ', 1)[0]} ... {words[-36:].split(' ', 1)[-1]}"
+    page = next((n for n, (a, b) in enumerate(article.pages, 1) if a <= start < b), 0)
+    place = f"page {page}, {start}-{end}" if page else f"{start}-{end}"
+    return _wrap(f'"{words}" [{place}]', "      ", "      ")
+
+
+def _one_line(text: str) -> str:
+    return visible(" ".join(text.split()))
+
+
+def _wrap(text: str, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=True, break_on_hyphens=False
+    )
