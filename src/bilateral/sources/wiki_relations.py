@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.strict import to_cow, undirected
 from bilateral.sources.successors import on_day
+from bilateral.sources.wiki_notes import turns
 from bilateral.sources.wiki_pages import rows
 from bilateral.sources.wiki_tables import Day, dates, plain
 
@@ -117,8 +118,13 @@ def read(files: Mapping[str, Path]) -> Loaded:
         events.extend(
             (*place, kind, day.date, day.precision, f"{_WORDS[kind]}, {where}") for kind, day in steps(f.cell)[0]
         )
-        for line in f.notes.split("\n"):
-            match = _EMBASSY.match(plain(line))
+        words = [plain(line) for line in f.notes.split("\n")]
+        events.extend(
+            (*place, kind, day.date, day.precision, f"{_WORDS[kind]}, according to the notes on the page of {f.page}")
+            for kind, day, _ in turns("\n".join(words), f.page, f.partner)
+        )
+        for line in words:
+            match = _EMBASSY.match(line)
             embassies.extend([(*place, match.group(1), match.group(2).strip())] if match else [])
     base = ["page", "partner", "record", "detail"]
     return Loaded(
@@ -218,6 +224,8 @@ SOURCE = Source(
     at_least={"events": 35_000, "observations": 5_000},
     notes=(
         "The pages carry no revision id; they were read before 30 November 2025.",
+        "Breaks and restorations are also taken from the notes, where a sentence plainly says them with a date; "
+        "what the notes tell otherwise is not read.",
         "A page often has two tables, and two pages speak of each dyad: every date is kept, with whose it is.",
         "Dates that are only bounds (before 1982) or decades are left out.",
     ),
