@@ -36,5 +36,5 @@ clean: ## all that can be made again
 
 .venv/ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[build,read,dev]"
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[build,read,documents,dev]"
 	touch .venv/ready
