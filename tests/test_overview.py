@@ -20,6 +20,7 @@ from bilateral.paths import starter_store
 from bilateral.render import FORMATS, render
 from bilateral.states.names import resolve
 from bilateral.states.registry import states
+from bilateral.store import Store
 
 STATUSES = {"observed", "true zero", "not reported", "state not in the system", "outside the source's years",
             "government not recognised"}  # fmt: skip
@@ -215,3 +216,9 @@ def test_trace_opens_the_raw_record(full_store, mirror, monkeypatch, tmp_path):
         run = CliRunner().invoke(cli, [*words, finding.id])
         assert run.exit_code == 0, finding.id
         assert "Traceback" not in run.output
+
+
+def test_two_states_with_one_year_of_evidence_have_one_period():
+    store, south_vietnam = Store(starter_store()), resolve("RVN")
+    view = overview(store, make_dyad(resolve("USA"), south_vietnam))
+    assert len(view.level) == 1 and [(p.from_, p.to) for p in view.periods] == [(view.level[0].year,) * 2]

@@ -29,6 +29,17 @@ def user_store() -> Path:
     return home() / "store"
 
 
+def cache_folder() -> Path:
+    """What can be computed again at any time: under `BILATERAL_HOME`, else in the platform's folder for caches."""
+    if os.environ.get("BILATERAL_HOME"):
+        return home() / "cache"
+    if sys.platform == "win32":
+        return home() / "Cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "bilateral"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "bilateral"
+
+
 def starter_store() -> Path:
     """The store that ships inside the package."""
     return Path(str(resources.files("bilateral"))) / "starter"

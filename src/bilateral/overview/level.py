@@ -108,15 +108,23 @@ def estimate(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[tuple[LevelYe
     for t in np.flatnonzero(told):
         dimensions = {n: _estimate(m[t], s[t]) for n, (m, s, seen) in parts.items() if seen[t]}
         rows.append(LevelYear(int(years[t]), _estimate(mean[t], sd[t]), dimensions))
+    return tuple(rows), stretches(years, mean, sd, told, shock)
+
+
+def stretches(years: Ints, mean: Floats, sd: Floats, told: Bools, shock: Floats) -> list[Stretch]:
+    """The periods of a smoothed level, each array (T,); `told`: the years of which any indicator speaks, first and
+    last among them."""
     known = np.flatnonzero(told)
     runs = np.split(known, np.flatnonzero(np.diff(known) > HOLE) + 1)
     parts_of = [slice(int(run[0]), int(run[-1]) + 1) for run in runs]
-    cut = [s for p in parts_of for s in _stretches(years[p], mean[p], sd[p], told[p], shock[p])]
-    return tuple(rows), cut
+    return [s for p in parts_of for s in _stretches(years[p], mean[p], sd[p], told[p], shock[p])]
 
 
 def _stretches(years: Ints, mean: Floats, sd: Floats, told: Bools, shock: Floats) -> list[Stretch]:
     """The level cut where it turns. Years of which nothing speaks neither make nor move a boundary."""
+    if len(years) < PRIOR.min_size:
+        alone = Boundary(int(years[0]), int(years[0]), 1.0)
+        return [Stretch(int(years[0]), int(years[-1]), _estimate(float(mean[0]), float(sd[0])), alone)]
     found = detect(np.where(told, mean, np.nan), noise=NOISE, prior=PRIOR, lift=LIFT * shock)
     turns = [b.year for b in found.boundaries] if told.sum() >= SHORTEST else []
     starts = _told_apart([0, *turns, len(years)], measure.to_scale(mean))
