@@ -1,0 +1,192 @@
+"""What a text says happened between states: typed, dated, with who did it to whom and how sure the text is.
+
+>>> from bilateral.reading.actors import find_mentions
+>>> from bilateral.reading.dates import find_dates
+>>> from bilateral.reading.model import Sentence
+>>> text = "In 1957, Cambodia and the Soviet Union signed a trade agreement."
+>>> one = [Sentence(0, len(text), 0)]
+>>> times = find_dates(text)
+>>> [(e.type, e.date, e.a, e.b) for e in find_events(text, one, times, find_mentions(text, one, times))]
+[('agreement', '1957', 811, 365)]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from bilateral.reading.dates import TimeExpression
+from bilateral.reading.event_dates import REACH, UNKNOWN, Calendar, Told, told
+from bilateral.reading.frames import Cast, cast
+from bilateral.reading.model import EventClaim, Mention, Mood, Sentence
+from bilateral.reading.moods import is_passive, mood_of
+from bilateral.reading.parties import Scene
+from bilateral.reading.triggers import Hit, hits
+from bilateral.reading.trigger_facts import ALLIANCE, PEACE, TREATY
+
+Pair = tuple[int, int]
+#: In how many sentences two states must stand together to be what a text is about.
+_ABOUT = 2
+_PAPERS = (
+    ("alliance", re.compile(ALLIANCE.replace(" ", r"\s+"), re.I)),
+    ("war ended", re.compile(rf"(?:{PEACE}|peace treaty)".replace(" ", r"\s+"), re.I)),
+    ("treaty", re.compile(TREATY.replace(" ", r"\s+"), re.I)),
+)  # fmt: skip
+
+
+def find_events(
+    view: str,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    mentions: Sequence[Mention],
+    published: date | None = None,
+    about: Pair | None = None,
+) -> list[EventClaim]:
+    """The events a text tells, in order, each with the span of its clause: `view[start:end] == quote`.
+
+    `times` are those of `find_dates`, `mentions` those of `find_mentions`; `about` are the COW codes of the two states
+    of the text, which a sentence need not name. Without it they are the two most often told together. An event whose
+    date stands in no sentence near it has the date "". Linear in the length of the text.
+    """
+    calendar = Calendar(view, times)
+    topic = about or topic_of(sentences, mentions)
+    starts = [m.start for m in mentions]
+    out: list[EventClaim] = []
+    for number, sentence in enumerate(sentences):
+        found = list(hits(view, sentence.start, sentence.end))
+        if not found:
+            continue
+        here = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        scene = Scene(view, sentence, here)
+        near = [s for s in sentences[max(0, number - REACH) : number] if s.paragraph == sentence.paragraph]
+        out += _kept(_of_sentence(scene, found, calendar, near, topic))
+    return out
+
+
+def topic_of(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Pair | None:
+    """The two states most often named in one sentence; None if no two are named together twice."""
+    starts = [m.start for m in mentions]
+    pairs: Counter[Pair] = Counter()
+    for s in sentences:
+        here = mentions[bisect_left(starts, s.start) : bisect_left(starts, s.end)]
+        states = sorted({x for m in here for x in m.states})
+        if len(states) <= 4:
+            pairs.update((a, b) for i, a in enumerate(states) for b in states[i + 1 :])
+    if not pairs:
+        return None
+    pair, count = pairs.most_common(1)[0]
+    return pair if count >= _ABOUT else None
+
+
+def _of_sentence(
+    scene: Scene, found: list[Hit], calendar: Calendar, near: Sequence[Sentence], topic: Pair | None
+) -> Iterator[EventClaim]:
+    view = scene.view
+    last_visit: Cast | None = None
+    covered = scene.start
+    for number, hit in enumerate(found):
+        if hit.start < covered and hit.trigger.frame == "visit noun":
+            continue
+        covered = max(covered, hit.end)
+        mood = mood_of(view, hit, scene.start)
+        if mood is None:
+            continue
+        parties = cast(scene, hit, is_passive(view, hit, scene.start), topic)
+        if hit.trigger.frame == "visit noun":
+            if last_visit is not None and (parties is None or not parties.b):
+                parties = last_visit
+            last_visit = parties or last_visit
+        if parties is None or not parties.a:
+            continue
+        kind = _type(hit)
+        when = calendar.of(scene, hit.start, hit.end) or (calendar.before(scene, near) if _fact(kind) else None) or UNKNOWN
+        claim = _claim(scene, hit, kind, parties, when, mood)
+        yield claim
+        if hit.trigger.frame == "visit noun":
+            until = next((h.start for h in found[number + 1 :] if h.trigger.frame == "visit noun"), scene.end)
+            yield from _listed(scene, hit, claim, parties, calendar.within(hit.end, until))
+
+
+def _fact(kind: str) -> bool:
+    return not kind.isupper() and kind != "regime"
+
+
+def _type(hit: Hit) -> str:
+    if hit.trigger.frame != "noun":
+        return hit.trigger.type
+    return next((kind for kind, words in _PAPERS if words.fullmatch(hit.noun)), "agreement")
+
+
+def _claim(scene: Scene, hit: Hit, kind: str, parties: Cast, when: Told, mood: Mood) -> EventClaim:
+    start, end = _span(scene, hit, parties, when)
+    return EventClaim(
+        start, end, scene.view[start:end], kind, when.value, when.precision, when.start, when.end, when.inferred,
+        parties.a, parties.b, parties.directed, mood, parties.also,
+    )  # fmt: skip
+
+
+def _span(scene: Scene, hit: Hit, parties: Cast, when: Told) -> tuple[int, int]:
+    """The trigger with its actors and its date, where these are near."""
+    start, end = hit.start, hit.end
+    if hit.noun_start >= 0:
+        start = min(start, hit.noun_start)
+    places = [(g.start, g.end) for g in parties.groups]
+    if when.expression is not None:
+        places.append((when.expression.start, when.expression.end))
+    first, last = scene.clause(hit.start, hit.end)
+    for a, b in places:
+        if a >= first - 60 and b <= last and start - b < 60:
+            start = min(start, a)
+        if b <= last and a - end < 60:
+            end = max(end, b)
+    return start, end
+
+
+def _listed(
+    scene: Scene, hit: Hit, claim: EventClaim, parties: Cast, times: list[TimeExpression]
+) -> Iterator[EventClaim]:
+    """The further visits of a list: "the visit of A in March, B and C in May, and D in October"."""
+    view = scene.view
+    for before, t in pairwise(times):
+        who = view[before.end : t.start]
+        named = [g for g in scene.between(before.end, t.start)]
+        if not named and not re.search(r"[A-Z]\w+", who):
+            continue
+        states = [g for g in named if g.states]
+        guest = next((g.states[0] for g in states if not g.placed), parties.a)
+        host = next((s for g in states for s in g.states if s != guest and g.placed), 0)
+        host = host or (parties.b if parties.b != guest else parties.a)
+        when = told(t)
+        start = before.end + (len(who) - len(re.sub(r"^[\s,;]*(?:and\s+)?", "", who)))
+        yield EventClaim(
+            start, t.end, view[start : t.end], claim.type, when.value, when.precision, when.start, when.end,
+            when.inferred, guest, host, True, claim.mood,
+        )  # fmt: skip
+
+
+def _kept(found: Iterator[EventClaim]) -> list[EventClaim]:
+    """The events without those that say again what stands beside them."""
+    out: list[EventClaim] = []
+    for e in found:
+        same = [
+            o for o in out
+            if {o.a, o.b} == {e.a, e.b} and o.date == e.date and (o.type == e.type or _implied(o.type, e.type))
+        ]  # fmt: skip
+        if not same:
+            out.append(e)
+    return out
+
+
+#: What a second trigger in the same words adds nothing to: "agreed to sign", "met during a visit".
+_IMPLIES = {
+    "established": ("AGREE", "agreement"), "restored": ("AGREE", "agreement", "established"), "agreement": ("AGREE",),
+    "treaty": ("AGREE", "agreement"), "visit": ("CONSULT",), "aid": ("AID",), "sanction": ("SANCTION",),
+}  # fmt: skip
+
+
+def _implied(first: str, second: str) -> bool:
+    return second in _IMPLIES.get(first, ())

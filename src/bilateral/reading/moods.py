@@ -1,0 +1,107 @@
+"""Whether a text says that something happened, will, did not, or might.
+
+The words before a trigger in its verb group decide: "did not sign", "will sign", "refused to sign", "would sign", "agreed
+to sign". No syntax is parsed; the group is what stands between the last clause mark and the trigger.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bilateral.reading.model import Mood
+from bilateral.reading.triggers import Hit
+
+_MARK = re.compile(
+    r"[,;:()“”\"]|\b(?:and|but|which|who|that|while|as|because|after|before|since|so|although|though)\b|\s[–—]\s", re.I
+)
+_REACH = 90
+
+_NEGATED = re.compile(
+    r"\b(?:not|never|cannot|no longer|without|neither|nor|hardly|fail(?:ed|s|ing)? to|refus(?:e|es|ed|ing|al) to"
+    r"|declin(?:e|es|ed|ing) to|unable to|unwilling to|reluctant to|stopped short of|den(?:y|ies|ied)|cancel(?:s|led|ed)?"
+    r"|postpone[sd]?|instead of|rather than|nor was|no)\b|n['’]t\b",
+    re.I,
+)
+_MIGHT = re.compile(
+    r"\b(?:if|unless|whether|could|might|(?-i:may)|should|can|ought|propos(?:e|es|ed|al|als|ing)|threat(?:s|en|ens|ened|ening)?"
+    r"|want(?:s|ed)? to|wish(?:es|ed)? to|hop(?:e|es|ed|ing)|consider(?:s|ed|ing)?|possib(?:le|ility)|potential|call(?:s|ed)? (?:for|on)"
+    r"|urg(?:e|es|ed|ing)|ask(?:s|ed)?|demand(?:s|ed)?|su?ought to|seek(?:s|ing)? to|try(?:ing)? to|tried to|attempt(?:s|ed)? to|attempts?"
+    r"|suggest(?:s|ed)?|recommend(?:s|ed)?|in order to|prospects? of|talks? on|plans? for|idea of|must|need(?:s|ed)? to|allegedly|request(?:s|ed)?"
+    r"|prevent(?:s|ed)?|discuss(?:ed|es|ing)?|aim(?:s|ed)? (?:to|at)|negotiat\w+|invit(?:e|ed|ation)s?)\b",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|plan(?:s|ned|ning)? to|plans for|intend(?:s|ed)? to|is to|are to|was to|were to|due to|set to|scheduled (?:to|for)|planned"
+    r"|expected to|going to|about to|agree[sd]? (?:to|on)|decid(?:e|es|ed) to|promis(?:e|es|ed) to|pledg(?:e|es|ed) to|vow(?:s|ed)? to"
+    r"|offer(?:s|ed)? to|willing to|ready to|prepared to|would|upcoming|forthcoming|commit(?:s|ted)? to|announced plans)\b",
+    re.I,
+)
+_DID = re.compile(
+    r"\b(?:did|does|do|managed to|went on to|began to|started to|continued to|helped (?:to )?|proceeded to|came to"
+    r"|(?:the )?first (?:\w+ ){0,3}to|the (?:last|only) (?:\w+ ){0,2}to)\s*$",
+    re.I,
+)
+_BE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|gets|get)(?:\s+(?:\w+ly|also|then|again|first|subsequently|once|not|never)){0,2}\s*$", re.I)
+#: Agreement to begin or renew relations is, in diplomacy, the act.
+_ACT_ITSELF = frozenset({"established", "restored"})
+_TO = re.compile(r"\bto(?:\s+\w+ly)?\s*$", re.I)
+
+
+def group_before(text: str, hit: Hit, floor: int) -> str:
+    """The words before a trigger that belong to its verb group."""
+    first = max(floor, hit.start - _REACH)
+    last = None
+    for last in _MARK.finditer(text, first, hit.start):
+        pass
+    return text[last.end() if last else first : hit.start]
+
+
+def is_passive(text: str, hit: Hit, floor: int) -> bool:
+    """Whether the trigger is a passive ("was recognised")."""
+    return hit.form == "past" and _BE.search(text, max(floor, hit.start - 48), hit.start) is not None
+
+
+def mood_of(text: str, hit: Hit, floor: int) -> Mood | None:
+    """How sure the event is in the words of the text; None if the words tell none (a habit, a noun as an attribute)."""
+    before = group_before(text, hit, floor)
+    if hit.form == "noun":
+        return _of_noun(before[-48:])
+    if hit.form == "base":
+        return _of_base(before, hit)
+    near = before[-40:] if hit.form in ("past", "s") else before[-60:]
+    if _NEGATED.search(near):
+        return "negated"
+    if hit.form == "past" and not re.search(r"\b(?:have|be|been)\b", near):
+        return "hypothetical" if re.search(r"\b(?:if|unless|whether)\b", before, re.I) else "told"
+    if _MIGHT.search(near):
+        return "hypothetical"
+    return "planned" if _PLANNED.search(near) else "told"
+
+
+def _of_noun(near: str) -> Mood:
+    if re.search(r"\b(?:no|without|cancel\w*|postpone\w*|not|refus\w+|reject\w*|oppos\w+)\b[^,]*$", near, re.I):
+        return "negated"
+    if re.search(r"\b(?:possib\w+|propos\w+|potential|invit\w+|call\w* for|eventual|hop\w+|would|could|(?-i:may)|might|threat\w*)\b[^,]*$", near, re.I):
+        return "hypothetical"
+    if re.search(r"\b(?:will|planned|upcoming|forthcoming|scheduled|future|plans?|expected|next)\b[^,]*$", near, re.I):
+        return "planned"
+    return "told"
+
+
+def _of_base(before: str, hit: Hit) -> Mood | None:
+    if _NEGATED.search(before):
+        return "negated"
+    if _DID.search(before):
+        return "told"
+    last: tuple[int, Mood] | None = None
+    for words, mood in ((_MIGHT, "hypothetical"), (_PLANNED, "planned")):
+        for m in words.finditer(before):
+            if last is None or m.start() >= last[0]:
+                last = (m.start(), mood)  # type: ignore[assignment]
+    if last is not None:
+        if hit.trigger.type in _ACT_ITSELF and re.search(r"\b(?:agreed|decided)\s+to\b", before, re.I):
+            return "told"
+        return last[1]
+    if _TO.search(before):
+        return "planned"
+    return None

@@ -1,0 +1,128 @@
+"""Who takes part in an event: the states about a trigger, by their place, the words before them, and voice.
+
+No syntax is parsed. Mentions that stand side by side ("Australia, the United Kingdom and the United States") are one
+group; the group before a verb that no preposition governs is its subject, the next group after it its object.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilateral.reading.model import Mention, Sentence
+
+_JOINED = re.compile(
+    r"(?:\s*,)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with)?\s*(?:the\s+|its\s+)?|\s*[-–—/]\s*|\s*\((?:[A-Z]{2,6}\)\s*)?(?:,|and|\s)*(?:the\s+)?", re.I
+)
+_PREPOSITION = re.compile(
+    r"\b(?P<word>in|at|on|onto|upon|with|to|from|for|of|against|between|among|by|into|under|over|near|toward|towards|via|through|"
+    r"across|within|outside|inside|about|during|after|before|since|than|like|including|versus|alongside)\s+"
+    r"(?:(?:the|a|an|its|his|her|their|both|many|several|all|neighbou?ring|then|late|former|what|most|other|some|new|newly|independent|communist|"
+    r"city|capital|town|northern|southern|eastern|western|central)\s+)*$",
+    re.I,
+)
+_OF_ACTOR = re.compile(
+    r"\b(?:governments?|leaders?|presidents?|ministers?|kings?|queens?|emperors?|parliaments?|armies|army|forces|authorities|people|"
+    r"representatives|officials|delegations?|heads of state|republic|kingdom|union|envoys?|visit|visits|arrival)\s+of\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+#: Where the clause of a trigger ends.
+_CLAUSE = re.compile(
+    r";|:\s|,?\s+(?:while|whereas|although|though|because|unless)\s|,\s+(?:but|which|who|when|where|after|before|prompting|leading|making|"
+    r"following|thus|so)\s|\s[–—]\s|,\s+and\s+(?=(?:the\s+)?(?:[\w.'’-]+\s+){0,4}?(?:was|were|is|are|has|had|have|did|also|then|later|in|on)\b)",
+    re.I,
+)
+Roles = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions side by side, the states that they name, and the preposition that governs them."""
+
+    start: int
+    end: int
+    states: tuple[int, ...]
+    #: "" where none governs them; "of" of "the government of X" is none.
+    preposition: str
+    kind: str
+    #: The whole is a place: "in Moscow", "in London".
+    placed: bool
+
+
+class Scene:
+    """One sentence and who is named in it."""
+
+    def __init__(self, view: str, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        self.view, self.start, self.end = view, sentence.start, sentence.end
+        self.sentence = sentence
+        self.groups = list(_grouped(view, sentence, mentions))
+        self._starts = [g.start for g in self.groups]
+        self.marks = [m.span() for m in _CLAUSE.finditer(view, sentence.start, sentence.end)]
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause about a place."""
+        first = max((b for a, b in self.marks if b <= start), default=self.start)
+        last = min((a for a, b in self.marks if a >= end), default=self.end)
+        return first, last
+
+    def before(self, place: int) -> list[Group]:
+        """The groups that end at or before a place, the nearest first."""
+        return [g for g in reversed(self.groups[: bisect_left(self._starts, place)]) if g.end <= place]
+
+    def after(self, place: int, until: int) -> list[Group]:
+        """The groups between two places."""
+        return [g for g in self.groups[bisect_left(self._starts, place) :] if g.end <= until]
+
+    def between(self, start: int, end: int) -> list[Group]:
+        """The groups that touch a stretch."""
+        return [g for g in self.groups if g.end > start and g.start < end]
+
+    def subject(self, place: int) -> Group | None:
+        """The group that does what the verb at a place says."""
+        first, _ = self.clause(place, place)
+        groups = self.before(place)
+        free = [g for g in groups if not g.preposition]
+        inside = [g for g in free if g.start >= first]
+        # A subject may stand before an apposition or a clause between commas; it is the nearest that governs itself.
+        return (inside or free or [None])[0]
+
+    def object(self, place: int, besides: tuple[int, ...], prepositions: str = "") -> Group | None:
+        """The first group after a place, in its clause, of other states than `besides`."""
+        _, last = self.clause(place, place)
+        found = [g for g in self.after(place, last) if set(g.states) - set(besides) or not g.states]
+        wanted = [g for g in found if g.preposition in prepositions.split()] if prepositions else []
+        free = [g for g in found if not g.placed]
+        return (wanted or free or found or [None])[0]
+
+    def agent(self, place: int) -> Group | None:
+        """The group after "by" in the clause of a passive."""
+        _, last = self.clause(place, place)
+        return next((g for g in self.after(place, last) if g.preposition == "by"), None)
+
+
+def _grouped(view: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Group]:
+    out: list[Group] = []
+    held: list[Mention] = []
+    for mention in [*mentions, None]:
+        if mention is not None and held and _JOINED.fullmatch(view, held[-1].end, mention.start):
+            held.append(mention)
+            continue
+        if held:
+            out.append(_group(view, sentence, held))
+        held = [mention] if mention is not None else []
+    return out
+
+
+def _group(view: str, sentence: Sentence, held: list[Mention]) -> Group:
+    start = held[0].start
+    low = max(sentence.start, start - 60)
+    found = _PREPOSITION.search(view, low, start)
+    word = found["word"].lower() if found else ""
+    if word == "of" and _OF_ACTOR.search(view, low, start):
+        word = ""
+    states = tuple(dict.fromkeys(s for m in held for s in m.states))
+    kinds = {m.kind for m in held}
+    placed = word in ("in", "at", "near", "outside", "within", "through") and len(states) < 3
+    return Group(start, held[-1].end, states, word, kinds.pop() if len(kinds) == 1 else "mixed", placed)
