@@ -13,8 +13,13 @@ from bilateral.reading.model import Sentence
 from bilateral.reading.parties import Scene
 
 #: "The Trade Act of 1974", "the 1931 Statute": years of a title, which date nothing else.
-_TITLE = re.compile(r"\b(?:Acts?|Treaty|Treaties|Agreements?|Convention|Constitution|Protocol|Declaration|Resolution|Law|Statute|Accords?|Pact)\s+(?:of|from)\s+$", re.I)
-_ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|when|after|the|in|with|by|to|at|on|for|as|between|through|until|a|an|were|was|had|that|which|who|both|while)\b)[A-Za-z]")
+_TITLE = re.compile(
+    r"\b(?:Acts?|Treaty|Treaties|Agreements?|Convention|Constitution|Protocol|Declaration|Resolution|Law|Statute|Accords?|Pact)\s+(?:of|from)\s+$",
+    re.I,
+)
+_ATTRIBUTE = re.compile(
+    r"\s+(?!(?:and|or|when|after|the|in|with|by|to|at|on|for|as|between|through|until|a|an|were|was|had|that|which|who|both|while)\b)[A-Za-z]"
+)
 _TITLED = re.compile(r"\b(?:the|a|an|their|its|his|under)\s+$", re.I)
 #: How many sentences back a date reaches, within its paragraph.
 REACH = 2
@@ -68,7 +73,12 @@ class Calendar:
             gap = min(gap, 45)
         if not first <= t.start < last and not opens:
             gap += 60
-        if t.kind == "date" and _TITLED.search(view, max(0, t.start - 8), t.start) and _ATTRIBUTE.match(view, t.end) and not inside:
+        if (
+            t.kind == "date"
+            and _TITLED.search(view, max(0, t.start - 8), t.start)
+            and _ATTRIBUTE.match(view, t.end)
+            and not inside
+        ):
             gap += 40 if start - t.end < 30 else 160
         if t.open_start:
             gap += 120

@@ -17,6 +17,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from bilateral.reading.dates import TimeExpression
@@ -25,17 +26,12 @@ from bilateral.reading.frames import Cast, cast
 from bilateral.reading.model import EventClaim, Mention, Mood, Sentence
 from bilateral.reading.moods import is_passive, mood_of
 from bilateral.reading.parties import Scene
-from bilateral.reading.triggers import Hit, hits
-from bilateral.reading.trigger_facts import ALLIANCE, PEACE, TREATY
+from bilateral.reading.triggers import Hit, compiled, hits
 
 Pair = tuple[int, int]
 #: In how many sentences two states must stand together to be what a text is about.
 _ABOUT = 2
-_PAPERS = (
-    ("alliance", re.compile(ALLIANCE.replace(" ", r"\s+"), re.I)),
-    ("war ended", re.compile(rf"(?:{PEACE}|peace treaty)".replace(" ", r"\s+"), re.I)),
-    ("treaty", re.compile(TREATY.replace(" ", r"\s+"), re.I)),
-)  # fmt: skip
+_PAPERS = (("alliance", "<alliance>"), ("war ended", "<peace>|peace treaty"), ("treaty", "<treaty>"))
 
 
 def find_events(
@@ -103,7 +99,9 @@ def _of_sentence(
         if parties is None or not parties.a:
             continue
         kind = _type(hit)
-        when = calendar.of(scene, hit.start, hit.end) or (calendar.before(scene, near) if _fact(kind) else None) or UNKNOWN
+        when = (
+            calendar.of(scene, hit.start, hit.end) or (calendar.before(scene, near) if _fact(kind) else None) or UNKNOWN
+        )
         claim = _claim(scene, hit, kind, parties, when, mood)
         yield claim
         if hit.trigger.frame == "visit noun":
@@ -118,7 +116,12 @@ def _fact(kind: str) -> bool:
 def _type(hit: Hit) -> str:
     if hit.trigger.frame != "noun":
         return hit.trigger.type
-    return next((kind for kind, words in _PAPERS if words.fullmatch(hit.noun)), "agreement")
+    return next((kind for kind, words in _papers() if words.fullmatch(hit.noun)), "agreement")
+
+
+@cache
+def _papers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, words) for kind, pattern in _PAPERS if (words := compiled(pattern)))
 
 
 def _claim(scene: Scene, hit: Hit, kind: str, parties: Cast, when: Told, mood: Mood) -> EventClaim:
@@ -153,7 +156,7 @@ def _listed(
     view = scene.view
     for before, t in pairwise(times):
         who = view[before.end : t.start]
-        named = [g for g in scene.between(before.end, t.start)]
+        named = scene.between(before.end, t.start)
         if not named and not re.search(r"[A-Z]\w+", who):
             continue
         states = [g for g in named if g.states]

@@ -62,7 +62,11 @@ def _completed(found: Cast | None, hit: Hit, topic: tuple[int, int] | None) -> C
     if found.a and found.b and found.a != found.b:
         return found
     if topic is None or outsider or hit.trigger.type not in COMPLETED:
-        return found if found.a and hit.trigger.frame == "one" else (found if found.a and hit.trigger.type == "sanction" else None)
+        return (
+            found
+            if found.a and hit.trigger.frame == "one"
+            else (found if found.a and hit.trigger.type == "sanction" else None)
+        )
     if found.a in topic:
         other = topic[1] if found.a == topic[0] else topic[0]
         return Cast(found.a, other, found.directed, found.also, found.groups)
@@ -95,9 +99,8 @@ def _together(scene: Scene, hit: Hit, passive: bool) -> Cast | None:
     rest = [g for g in inside if g is not subject and g.preposition in order and not (g.preposition == "from" and held)]
     rest.sort(key=lambda g: (order.index(g.preposition) if held else 0, abs(g.start - hit.start)))
     for g in rest:
-        if g.states and not set(g.states) <= {s for h in held for s in h.states}:
-            held.append(g)
-        elif not g.states and g.preposition == "with":
+        new = bool(set(g.states) - {s for h in held for s in h.states})
+        if new or (not g.states and g.preposition == "with"):
             held.append(g)
         if len({s for h in held for s in h.states}) >= 2:
             break
@@ -152,12 +155,12 @@ def _passive(scene: Scene, hit: Hit) -> Cast | None:
         return Cast(agent.states[0], other, True, (), (agent, patient))
     if patient is None:
         return None
-    other = scene.object(hit.word_end, patient.states)
-    if other is None or not other.states:
-        other = next((g for g in scene.before(patient.start) if set(g.states) - set(patient.states)), None)
-    if other is None:
+    beside = scene.object(hit.word_end, patient.states)
+    if beside is None or not beside.states:
+        beside = next((g for g in scene.before(patient.start) if set(g.states) - set(patient.states)), None)
+    if beside is None:
         return Cast(patient.states[0], 0, False, (), (patient,))
-    return _cast([patient, other], False)
+    return _cast([patient, beside], False)
 
 
 def _visitor(scene: Scene, hit: Hit, passive: bool) -> Cast | None:
@@ -173,7 +176,13 @@ def _visitor(scene: Scene, hit: Hit, passive: bool) -> Cast | None:
     if not goal:
         return Cast(subject.states[0], 0, True, (), (subject,))
     host = next(s for s in goal[0].states if s not in subject.states)
-    return Cast(subject.states[0], host, True, tuple(s for s in goal[0].states if s not in (host, *subject.states)), (subject, goal[0]))
+    return Cast(
+        subject.states[0],
+        host,
+        True,
+        tuple(s for s in goal[0].states if s not in (host, *subject.states)),
+        (subject, goal[0]),
+    )
 
 
 def _visit(scene: Scene, hit: Hit) -> Cast | None:
@@ -181,11 +190,26 @@ def _visit(scene: Scene, hit: Hit) -> Cast | None:
     after = [g for g in scene.after(hit.end, last) if g.states]
     before = [g for g in scene.before(hit.start) if g.states]
     host = next((g for g in after if g.preposition in ("to", "in")), None)
-    guest = next((g for g in after if g.preposition in ("of", "by", "from", "") and g is not host and (host is None or g.start < host.start)), None)
-    if guest is None and before and hit.start - before[0].end < 40 and not before[0].placed and before[0].preposition != "with":
+    guest = next(
+        (
+            g
+            for g in after
+            if g.preposition in ("of", "by", "from", "") and g is not host and (host is None or g.start < host.start)
+        ),
+        None,
+    )
+    if (
+        guest is None
+        and before
+        and hit.start - before[0].end < 40
+        and not before[0].placed
+        and before[0].preposition != "with"
+    ):
         guest = before[0]
     if guest is None:
-        guest = next((g for g in after if g is not host and g.preposition in ("", "by")), None) or scene.subject(hit.start)
+        guest = next((g for g in after if g is not host and g.preposition in ("", "by")), None) or scene.subject(
+            hit.start
+        )
     if guest is not None and len(guest.states) >= 2 and _EXCHANGE.search(scene.view, scene.start, hit.end):
         return _cast([guest], False)
     if guest is not None and not guest.states:
@@ -215,8 +239,8 @@ def _mission(scene: Scene, hit: Hit) -> Cast | None:
         return _cast([owner], False)
     if owner is None:
         return _cast(placed[:1], False)
-    found = _cast([owner, *placed[:1]], True)
-    return Cast(found.a, found.b, True, (), found.groups)
+    told = _cast([owner, *placed[:1]], True)
+    return Cast(told.a, told.b, True, (), told.groups)
 
 
 def _alone(scene: Scene, hit: Hit) -> Cast | None:
@@ -224,5 +248,10 @@ def _alone(scene: Scene, hit: Hit) -> Cast | None:
     groups = [g for g in scene.groups if g.start >= first and g.end <= last and len(g.states) == 1]
     if not groups:
         return None
-    near = min(groups, key=lambda g: min(abs(g.start - hit.end), abs(hit.start - g.end)) + (0 if g.placed or g.kind != "demonym" else 5))
+    near = min(
+        groups,
+        key=lambda g: (
+            min(abs(g.start - hit.end), abs(hit.start - g.end)) + (0 if g.placed or g.kind != "demonym" else 5)
+        ),
+    )
     return Cast(near.states[0], 0, True, (), (near,))

@@ -1,7 +1,7 @@
 """Whether a text says that something happened, will, did not, or might.
 
-The words before a trigger in its verb group decide: "did not sign", "will sign", "refused to sign", "would sign", "agreed
-to sign". No syntax is parsed; the group is what stands between the last clause mark and the trigger.
+The words before a trigger in its verb group decide: "did not sign", "will sign", "refused to sign", "would sign",
+"agreed to sign". No syntax is parsed; the group is what stands between the last clause mark and the trigger.
 """
 
 from __future__ import annotations
@@ -16,32 +16,40 @@ _MARK = re.compile(
 )
 _REACH = 90
 
-_NEGATED = re.compile(
-    r"\b(?:not|never|cannot|no longer|without|neither|nor|hardly|fail(?:ed|s|ing)? to|refus(?:e|es|ed|ing|al) to"
-    r"|declin(?:e|es|ed|ing) to|unable to|unwilling to|reluctant to|stopped short of|den(?:y|ies|ied)|cancel(?:s|led|ed)?"
-    r"|postpone[sd]?|instead of|rather than|nor was|no)\b|n['’]t\b",
-    re.I,
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(alternatives).replace(" ", r"\s+") + r")\b", re.I)
+
+
+_NEGATED = _any(
+    r"not|never|cannot|no longer|without|neither|nor|hardly|no|fail(?:ed|s|ing)? to|refus(?:e|es|ed|ing|al) to",
+    r"declin(?:e|es|ed|ing) to|unable to|unwilling to|reluctant to|stopped short of|den(?:y|ies|ied)",
+    r"cancel(?:s|led|ed)?|postpone[sd]?|instead of|rather than|have yet to|has yet to|had yet to|\w+n['’]t",
 )
-_MIGHT = re.compile(
-    r"\b(?:if|unless|whether|could|might|(?-i:may)|should|can|ought|propos(?:e|es|ed|al|als|ing)|threat(?:s|en|ens|ened|ening)?"
-    r"|want(?:s|ed)? to|wish(?:es|ed)? to|hop(?:e|es|ed|ing)|consider(?:s|ed|ing)?|possib(?:le|ility)|potential|call(?:s|ed)? (?:for|on)"
-    r"|urg(?:e|es|ed|ing)|ask(?:s|ed)?|demand(?:s|ed)?|su?ought to|seek(?:s|ing)? to|try(?:ing)? to|tried to|attempt(?:s|ed)? to|attempts?"
-    r"|suggest(?:s|ed)?|recommend(?:s|ed)?|in order to|prospects? of|talks? on|plans? for|idea of|must|need(?:s|ed)? to|allegedly|request(?:s|ed)?"
-    r"|prevent(?:s|ed)?|discuss(?:ed|es|ing)?|aim(?:s|ed)? (?:to|at)|negotiat\w+|invit(?:e|ed|ation)s?)\b",
-    re.I,
+_MIGHT = _any(
+    r"if|unless|whether|could|might|(?-i:may)|should|can|ought|propos(?:e|es|ed|al|als|ing)",
+    r"threat(?:s|en|ens|ened|ening)?|want(?:s|ed)? to|wish(?:es|ed)? to|hop(?:e|es|ed|ing)|consider(?:s|ed|ing)?",
+    r"possib(?:le|ility)|potential|call(?:s|ed)? (?:for|on)|urg(?:e|es|ed|ing)|ask(?:s|ed)?|demand(?:s|ed)?|sought to",
+    r"seek(?:s|ing)? to|try(?:ing)? to|tried to|attempt(?:s|ed)? to|attempts?|suggest(?:s|ed)?|recommend(?:s|ed)?",
+    r"in order to|prospects? of|talks? on|plans? for|idea of|must|need(?:s|ed)? to|allegedly|request(?:s|ed)?",
+    r"prevent(?:s|ed)?|discuss(?:ed|es|ing)?|aim(?:s|ed)? (?:to|at)|negotiat\w+|invit(?:e|ed|ation)s?",
+    r"would (?:like|want)|would have to|would be",
 )
-_PLANNED = re.compile(
-    r"\b(?:will|shall|plan(?:s|ned|ning)? to|plans for|intend(?:s|ed)? to|is to|are to|was to|were to|due to|set to|scheduled (?:to|for)|planned"
-    r"|expected to|going to|about to|agree[sd]? (?:to|on)|decid(?:e|es|ed) to|promis(?:e|es|ed) to|pledg(?:e|es|ed) to|vow(?:s|ed)? to"
-    r"|offer(?:s|ed)? to|willing to|ready to|prepared to|would|upcoming|forthcoming|commit(?:s|ted)? to|announced plans)\b",
-    re.I,
+_PLANNED = _any(
+    r"will|shall|plan(?:s|ned|ning)? to|plans for|intend(?:s|ed)? to|is to|are to|was to|were to|due to|set to",
+    r"scheduled (?:to|for)|planned|expected to|going to|about to|agree[sd]? (?:to|on)|decid(?:e|es|ed) to",
+    r"promis(?:e|es|ed) to|pledg(?:e|es|ed) to|vow(?:s|ed)? to|offer(?:s|ed)? to|willing to|ready to|prepared to",
+    r"would|upcoming|forthcoming|commit(?:s|ted)? to|announced plans",
 )
 _DID = re.compile(
     r"\b(?:did|does|do|managed to|went on to|began to|started to|continued to|helped (?:to )?|proceeded to|came to"
     r"|(?:the )?first (?:\w+ ){0,3}to|the (?:last|only) (?:\w+ ){0,2}to)\s*$",
     re.I,
 )
-_BE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|gets|get)(?:\s+(?:\w+ly|also|then|again|first|subsequently|once|not|never)){0,2}\s*$", re.I)
+_BE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|got|gets|get)(?:\s+(?:\w+ly|also|then|again|first|subsequently|once|not|never)){0,2}\s*$",
+    re.I,
+)
 #: Agreement to begin or renew relations is, in diplomacy, the act.
 _ACT_ITSELF = frozenset({"established", "restored"})
 _TO = re.compile(r"\bto(?:\s+\w+ly)?\s*$", re.I)
@@ -50,10 +58,7 @@ _TO = re.compile(r"\bto(?:\s+\w+ly)?\s*$", re.I)
 def group_before(text: str, hit: Hit, floor: int) -> str:
     """The words before a trigger that belong to its verb group."""
     first = max(floor, hit.start - _REACH)
-    last = None
-    for last in _MARK.finditer(text, first, hit.start):
-        pass
-    return text[last.end() if last else first : hit.start]
+    return text[max((m.end() for m in _MARK.finditer(text, first, hit.start)), default=first) : hit.start]
 
 
 def is_passive(text: str, hit: Hit, floor: int) -> bool:
@@ -78,14 +83,21 @@ def mood_of(text: str, hit: Hit, floor: int) -> Mood | None:
     return "planned" if _PLANNED.search(near) else "told"
 
 
+_NO_NOUN = re.compile(r"\b(?:no|without|cancel\w*|postpone\w*|not|refus\w+|reject\w*|oppos\w+)\b[^,]*$", re.I)
+_MIGHT_NOUN = re.compile(
+    r"\b(?:possib\w+|propos\w+|potential|invit\w+|call\w*\s+for|eventual|hop\w+|would|could|(?-i:may)|might|threat\w*"
+    r"|if)\b[^,]*$",
+    re.I,
+)
+_NEXT_NOUN = re.compile(r"\b(?:will|planned|upcoming|forthcoming|scheduled|future|plans?|expected|next)\b[^,]*$", re.I)
+
+
 def _of_noun(near: str) -> Mood:
-    if re.search(r"\b(?:no|without|cancel\w*|postpone\w*|not|refus\w+|reject\w*|oppos\w+)\b[^,]*$", near, re.I):
+    if _NO_NOUN.search(near):
         return "negated"
-    if re.search(r"\b(?:possib\w+|propos\w+|potential|invit\w+|call\w* for|eventual|hop\w+|would|could|(?-i:may)|might|threat\w*)\b[^,]*$", near, re.I):
+    if _MIGHT_NOUN.search(near):
         return "hypothetical"
-    if re.search(r"\b(?:will|planned|upcoming|forthcoming|scheduled|future|plans?|expected|next)\b[^,]*$", near, re.I):
-        return "planned"
-    return "told"
+    return "planned" if _NEXT_NOUN.search(near) else "told"
 
 
 def _of_base(before: str, hit: Hit) -> Mood | None:

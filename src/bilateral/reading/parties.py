@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from bilateral.reading.model import Mention, Sentence
 
 _JOINED = re.compile(
-    r"(?:\s*,)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with)?\s*(?:the\s+|its\s+)?|\s*[-–—/]\s*|\s*\((?:[A-Z]{2,6}\)\s*)?(?:,|and|\s)*(?:the\s+)?", re.I
+    r"(?:\s*,)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with)?\s*(?:the\s+|its\s+)?|\s*[-–—/]\s*|\s*\((?:[A-Z]{2,6}\)\s*)?(?:,|and|\s)*(?:the\s+)?",
+    re.I,
 )
 _PREPOSITION = re.compile(
     r"\b(?P<word>in|at|on|onto|upon|with|to|from|for|of|against|between|among|by|into|under|over|near|toward|towards|via|through|"
@@ -24,8 +25,9 @@ _PREPOSITION = re.compile(
     re.I,
 )
 _OF_ACTOR = re.compile(
-    r"\b(?:governments?|leaders?|presidents?|ministers?|kings?|queens?|emperors?|parliaments?|armies|army|forces|authorities|people|"
-    r"representatives|officials|delegations?|heads of state|republic|kingdom|union|envoys?|visit|visits|arrival)\s+of\s+(?:\w+\s+){0,2}$",
+    r"\b(?:governments?|leaders?|presidents?|ministers?|kings?|queens?|emperors?|parliaments?|armies|army|forces"
+    r"|authorities|people|representatives|officials|delegations?|heads of state|republic|kingdom|union|envoys?"
+    r"|visits?|arrival)\s+of\s+(?:\w+\s+){0,2}$",
     re.I,
 )
 #: Where the clause of a trigger ends.
@@ -86,7 +88,7 @@ class Scene:
         free = [g for g in groups if not g.preposition]
         inside = [g for g in free if g.start >= first]
         # A subject may stand before an apposition or a clause between commas; it is the nearest that governs itself.
-        return (inside or free or [None])[0]
+        return next(iter(inside or free), None)
 
     def object(self, place: int, besides: tuple[int, ...], prepositions: str = "") -> Group | None:
         """The first group after a place, in its clause, of other states than `besides`."""
@@ -94,7 +96,7 @@ class Scene:
         found = [g for g in self.after(place, last) if set(g.states) - set(besides) or not g.states]
         wanted = [g for g in found if g.preposition in prepositions.split()] if prepositions else []
         free = [g for g in found if not g.placed]
-        return (wanted or free or found or [None])[0]
+        return next(iter(wanted or free or found), None)
 
     def agent(self, place: int) -> Group | None:
         """The group after "by" in the clause of a passive."""

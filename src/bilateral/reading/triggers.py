@@ -1,33 +1,31 @@
 """Words that tell an event: what a trigger is, and where triggers stand in a text.
 
 A trigger is a word in one of its forms, with what must follow it ("signed ... a treaty") or stand before it ("an
-embassy ... was closed"). All triggers are indexed by their first word, so that a text is passed once.
+embassy ... was closed"). They are in tables/event_triggers.csv: the type and the frame of the event, the part of speech
+(`verb past`: only its past forms tell it), the words, and patterns for what comes after or before. In a pattern a space
+is any white space, `<term>` is a row of tables/event_terms.csv, and `~7 x` is x with up to seven words (before it: 7
+characters) in between, in the same clause. Of the rows of a word the first that fits counts.
+
+All triggers are indexed by their first word, so that a text is passed once.
 """
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from pathlib import Path
+from typing import Literal, cast
 
 #: How the parties of an event stand to its trigger (see parties.py).
 Frame = Literal["sym", "act", "visit", "visit noun", "host", "mission", "one", "noun"]
 Form = Literal["base", "s", "past", "ing", "noun"]
 
-#: Up to n words between a verb and the noun it is about, within a clause.
+#: A word within a clause, with the dots of abbreviations.
 WORD = r"[^\s;:.()]+(?:\.(?=[\w'’-])[^\s;:()]*)*\.?"
-
-
-def near(nouns: str, words: int = 7) -> str:
-    """One of the nouns within some words to the right."""
-    return rf"(?:\s+(?!(?:while|but|after|before|when|which)\b){WORD}){{0,{words}}}?[\s\"“‘(-]+(?P<noun>{nouns})\b"
-
-
-def behind(nouns: str, reach: int = 90) -> str:
-    """One of the nouns in the words to the left, in the same clause."""
-    return rf"\b(?P<noun>{nouns})\b(?=[^;:]{{0,{reach}}}$)"
+TABLES = Path(__file__).with_name("tables")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,10 @@ _IRREGULAR = {
     "welcome": ("welcomed",), "spend": ("spent",), "blow": ("blew", "blown"), "swear": ("swore", "sworn"),
     "fall": ("fell", "fallen"), "mistreat": ("mistreated",), "split": ("split",), "freeze": ("froze", "frozen"),
 }  # fmt: skip
-_DOUBLED = frozenset("ban stop plan commit permit admit expel rebel cancel sever_ refer prefer signal transfer ship travel step compel deter".split())
+_DOUBLED = frozenset({
+    "ban", "stop", "plan", "commit", "permit", "admit", "expel", "rebel", "cancel", "refer", "prefer", "signal",
+    "transfer", "ship", "travel", "step", "compel", "deter",
+})  # fmt: skip
 
 
 def forms(verb: str) -> dict[str, Form]:
@@ -101,46 +102,63 @@ def forms(verb: str) -> dict[str, Form]:
     return out
 
 
-Row = tuple[Trigger, str, tuple[str, ...]]
-
-
-def verbs(
-    type: str, frame: Frame, words: str, right: str | None = None, left: str | None = None, past: bool = False
-) -> Row:
-    """A row of a table of triggers: verbs by their base form."""
-    return Trigger(type, frame, _compiled(right), _compiled(left), past), "verb", tuple(words.split())
-
-
-def nouns(type: str, frame: Frame, words: str, right: str | None = None, left: str | None = None) -> Row:
-    """A row of a table of triggers: words that stand as they are."""
-    return Trigger(type, frame, _compiled(right), _compiled(left)), "noun", tuple(words.split())
-
-
-def _compiled(pattern: str | None) -> re.Pattern[str] | None:
-    return re.compile(pattern.replace(" ", r"\s+"), re.I) if pattern else None
-
-
 Index = dict[str, list[tuple[Trigger, Form]]]
 
 
-def index(rows: Iterable[Row]) -> Index:
-    """The triggers by each form of their first word, in the order of the rows."""
-    out: Index = {}
-    for trigger, kind, words in rows:
-        for word in words:
-            for form, what in forms(word).items() if kind == "verb" else ((word, "noun"),):
-                if trigger.past and what in ("base", "s"):
-                    continue
-                out.setdefault(form, []).append((trigger, what))  # type: ignore[arg-type]
+@cache
+def terms() -> dict[str, str]:
+    """The named patterns of the tables; those of later rows may use those before them."""
+    out: dict[str, str] = {}
+    for row in _rows("event_terms"):
+        out[row["term"]] = _filled(row["pattern"], out)
     return out
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _filled(pattern: str, known: dict[str, str]) -> str:
+    return re.sub(r"(?<!\?P)<(\w+)>", lambda m: known[m[1]], pattern)
+
+
+_NEAR = re.compile(r"^(?P<first>.*?) ?~(?P<reach>\d+) (?P<nouns>.*)$")
+
+
+def _after(pattern: str) -> re.Pattern[str] | None:
+    near = _NEAR.match(pattern)
+    if near:
+        skipped = rf"(?:\s+(?!(?:while|but|after|before|when|which)\b){WORD}){{0,{near['reach']}}}?"
+        pattern = rf"{near['first']}{skipped}[\s\"“‘(-]+(?P<noun>{near['nouns']})\b"
+    return compiled(pattern)
+
+
+def _before(pattern: str) -> re.Pattern[str] | None:
+    near = _NEAR.match(pattern)
+    if near:
+        pattern = rf"\b(?P<noun>{near['nouns']})\b(?=[^;:]{{0,{near['reach']}}}$)"
+    return compiled(pattern)
+
+
+def compiled(pattern: str) -> re.Pattern[str] | None:
+    """A pattern of the tables, in which a space is any white space; None for an empty one."""
+    return re.compile(_filled(pattern, terms()).replace(" ", r"\s+"), re.I) if pattern else None
 
 
 @cache
 def _index() -> Index:
-    from bilateral.reading.trigger_acts import ACTS
-    from bilateral.reading.trigger_facts import FACTS
-
-    return index((*FACTS, *ACTS))
+    out: Index = {}
+    for row in _rows("event_triggers"):
+        part, _, past = row["part"].partition(" ")
+        frame = cast(Frame, row["frame"])
+        trigger = Trigger(row["type"], frame, _after(row["after"]), _before(row["before"]), bool(past))
+        for word in row["words"].split():
+            every: dict[str, Form] = forms(word) if part == "verb" else {word: "noun"}
+            for form, what in every.items():
+                if not (past and what in ("base", "s")):
+                    out.setdefault(form, []).append((trigger, what))
+    return out
 
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -172,10 +190,9 @@ def _fits(text: str, word: re.Match[str], end: int, start: int, trigger: Trigger
         noun, at = (m["noun"], m.start("noun")) if "noun" in m.re.groupindex and m["noun"] else ("", -1)
         return Hit(trigger, form, first, last, m.end(), noun, at)
     if trigger.left is not None and form in ("past", "noun", "base", "s"):
-        m2 = None
-        for m2 in trigger.left.finditer(text, max(start, first - _BACK), first):
-            pass
-        if m2 is not None:
-            noun, at = (m2["noun"], m2.start("noun")) if "noun" in m2.re.groupindex else ("", -1)
+        told = list(trigger.left.finditer(text, max(start, first - _BACK), first))
+        if told:
+            m = told[-1]
+            noun, at = (m["noun"], m.start("noun")) if "noun" in m.re.groupindex else ("", -1)
             return Hit(trigger, form, first, last, last, noun, at)
     return None
