@@ -21,19 +21,26 @@ def test_the_two_germanies_had_three_disputes(load):
         ("1961", 4, "use of force"), ("1962", 4, "use of force"), ("1967", 4, "use of force"),
         ("1971", 4, "use of force")]  # fmt: skip
     assert rows(load(SOURCE)["events"], 260, 265, "date", "precision", "text") == [
-        ("1961-11-01", "month", "militarised dispute 2219: use of force, 1 to 25 deaths"),
-        ("1967-10-01", "month", "militarised dispute 2932: use of force, no deaths"),
-        ("1971-01-01", "month", "militarised dispute 2944: use of force, no deaths"),
+        ("1961-11-01", "month", "militarised dispute no. 2219: use of force, 1 to 25 deaths"),
+        ("1967-10-01", "month", "militarised dispute no. 2932: use of force, no deaths"),
+        ("1971-01-01", "month", "militarised dispute no. 2944: use of force, no deaths"),
     ]
+
+
+def test_a_war_with_another_is_no_war_with_this_one(load):
+    # dispute of 1859 in R: hostlev of France 5 (at war with Austria), of Prussia 3 (it mobilised)
+    levels = {day[:4]: (v, t) for day, v, t in rows(load(SOURCE)["observations"], 220, 255, "start", "value", "text")}
+    assert levels["1859"] == (3, "display of force")
+    assert levels["1870"] == levels["1914"] == (5, "war")
 
 
 def test_who_joins_a_dispute_later_is_dated_by_the_year(load):
     # dispute 611 (the war in Vietnam) began in May of another year; Cambodia joined it in 1970
     events = rows(load(SOURCE)["events"], 811, 816, "date", "precision", "text")
     assert events[:3] == [
-        ("1969-03-01", "month", "militarised dispute 1360: use of force, 101 to 250 deaths"),
-        ("1970-01-01", "year", "militarised dispute 611: war, over 999 deaths"),
-        ("1975-05-01", "month", "militarised dispute 1435: war, over 999 deaths"),
+        ("1969-03-01", "month", "militarised dispute no. 1360: use of force, 101 to 250 deaths"),
+        ("1970-01-01", "year", "militarised dispute no. 611: war, over 999 deaths"),
+        ("1975-05-01", "month", "militarised dispute no. 1435: war, over 999 deaths"),
     ]
 
 

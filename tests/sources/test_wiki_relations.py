@@ -69,6 +69,47 @@ def test_breaks_and_restorations_are_read_where_a_cell_says_so():
         "established", "broken", "restored"]  # fmt: skip
 
 
+def test_a_second_date_in_one_cell_is_a_new_beginning_and_no_second_establishment(load):
+    # page of the United States, table: {{flag|Cuba}} || 1902; 2015
+    # page of Cuba, notes: "with diplomatic ties broken on January 3, 1961"
+    assert said(load(SOURCE)["events"], 2, 40) == {
+        ("established", "1902-05-27", "day", "list on the page of Cuba"),
+        ("established", "1902-05-27", "day", "list on the page of United States"),
+        ("established", "1902-01-01", "year", "table on the page of United States"),
+        ("restored", "2015-01-01", "year", "table on the page of United States"),
+        ("broken", "1961-01-03", "day", None),
+    }
+
+
+def test_two_days_close_together_in_one_cell_stay_two_dates_of_the_beginning(load):
+    # page of Cyprus: Argentina, 20 May 1968 and 3 June 1968
+    assert {r[:2] for r in said(load(SOURCE)["events"], 160, 352)} >= {
+        ("established", "1968-05-20"), ("established", "1968-06-03")}  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "kinds"), [
+    ("1960 1993 (reestablished)", ["established", "restored"]),
+    ("11 October 1975 and 11 July 2012 renew diplomatic relations", ["established", "restored"]),
+])  # fmt: skip
+def test_a_word_behind_a_date_counts_too(cell, kinds):
+    assert [kind for kind, _ in steps(cell)[0]] == kinds
+
+
+def test_an_embassy_elsewhere_is_told_with_its_place(load):
+    # page of Cambodia, row of Lithuania: "Cambodia is accredited to Lithuania from its embassy in Moscow, Russia."
+    frame = load(SOURCE)["observations"].filter(pl.col("indicator") == "non-resident-embassy")
+
+    def place(a, b):
+        return frame.filter((pl.col("a") == a) & (pl.col("b") == b))["text"].to_list()
+
+    # page of Armenia, row of Hungary: "through its embassy in Vienna (Austria)"
+    assert place(371, 310) == ["Vienna, Austria"]
+    # page of Antigua, row of Ireland: "through its embassy in Washington DC, United States"
+    assert place(205, 58) == ["Washington DC, United States"]
+    # page of Albania, row of the United Kingdom: "through its embassy in Tirana" is an embassy in Albania
+    assert place(200, 339) == []
+
+
 @pytest.mark.parametrize(
     ("cell", "reason"),
     [

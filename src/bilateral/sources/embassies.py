@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
-from bilateral.sources.strict import expect_columns, expect_values, read_csv, to_cow
+from bilateral.sources.strict import expect_columns, expect_values, read_csv, to_cow, to_number
 
 if TYPE_CHECKING:
     import polars as pl
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 ID = "embassies-wikidata"
 FILE = "embassies_wikidata_20221116.csv"
 DAY = "2022-11-16"
-USED = ("record", "operator", "jurisdictions", "country", "city", "type", "creation")
+USED = ("record", "operator", "jurisdictions", "country", "city", "latitude", "longitude", "type", "creation")
 #: The last column is the empty one behind the final semicolon of the header.
-SKIPPED = ("operatorQID", "jurisdictionQIDs", "countryQID", "cityQID", "address", "latitude", "longitude", "phone",
+SKIPPED = ("operatorQID", "jurisdictionQIDs", "countryQID", "cityQID", "address", "phone",
            "email", "website", "facebook", "twitter", "youtube", "picture", "pictureAuthor", "pictureLicense",
            "pictureLicenseURL", "typeQID", "QID", "")  # fmt: skip
 EMBASSIES = ("embassy", "high commission", "British High Commission", "Australian High Commission",
@@ -48,7 +48,7 @@ SKIP = ("", "Vatican", "Vatican City", "Holy See", "Palestine", "State of Palest
 _YEARS = (2022, 2022)
 EMBASSY = Indicator(
     "embassy", "resident embassies", "diplomatic", "embassies", True, _YEARS, "not reported",
-    "Embassies and high commissions of a that reside in b and are accredited there; the text names their cities.",
+    "Embassies and high commissions of a that reside in b and are accredited there; the text names their cities, where they can be told.",
 )  # fmt: skip
 CONSULATE = Indicator(
     "consulates", "career consulates", "diplomatic", "consulates", True, _YEARS, "not reported",
@@ -69,10 +69,12 @@ def read(files: Mapping[str, Path]) -> Loaded:
     expect_values(ID, raw["type"], (*EMBASSIES, *CONSULATES, *OTHERS), "EMBASSIES, CONSULATES or OTHERS")
     frame = raw.select(
         "record", "country", "city", "type", "creation",
+        *(to_number(ID, raw[side]).alias(side) for side in ("latitude", "longitude")),
         pl.col("jurisdictions").str.split("|").alias("served"),
         a=to_cow(ID, raw["operator"], 2022, "name", also=ALSO, skip=SKIP),
         host=to_cow(ID, raw["country"], 2022, "name", also=ALSO, skip=SKIP),
     ).filter(pl.col("a").is_not_null() & pl.col("host").is_not_null())  # fmt: skip
+    frame = frame.with_columns(city=_cities_of(frame))
     embassies = frame.filter(pl.col("type").is_in(EMBASSIES))
     served = _served(embassies)
     # an embassy that serves only others does not count for its host: those at the Vatican stand in Italy
@@ -96,6 +98,18 @@ def read(files: Mapping[str, Path]) -> Loaded:
         ]),
         events=_openings(resident),
     )  # fmt: skip
+
+
+def _cities_of(frame: pl.DataFrame) -> pl.Series:
+    """The city of each mission; the file has districts for many: Khamovniki, Mitte, Minato-ku."""
+    import polars as pl
+
+    from bilateral.sources._cities import cities
+
+    rows = frame.select("host", "city", "latitude", "longitude").rows()
+    return pl.Series(
+        cities((host, city, None if lat is None or lon is None else (lat, lon)) for host, city, lat, lon in rows)
+    )
 
 
 def _served(embassies: pl.DataFrame) -> pl.DataFrame:
@@ -201,6 +215,7 @@ SOURCE = Source(
         "Wikidata is incomplete: a missing row does not mean that there is no embassy. Closed missions are left out.",
         "Embassies to the Holy See stand in Italy; they are told by what they serve and not counted for Italy.",
         "Many Australian missions give Australia as their country, and are left out where no host can be told.",
+        "Where Wikidata gives a district, the city is told by the distance to the other missions in the capital.",
         "The date of an opening is Wikidata's inception and may be that of the building.",
     ),
 )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bilateral.sources._codes import known, r_frame
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.strict import expect_columns, expect_values, undirected, year_span
+
+if TYPE_CHECKING:
+    import polars as pl
 
 ID = "gml-mids"
 FILE, FRAME = "ps_gml_mid_ddydisps.rda", "gml_mid_ddydisps"
@@ -31,8 +35,21 @@ DISPUTE = Indicator(
     years=(1816, 2010),
     absent="zero",
     description="The highest hostility level that either side reached in a dispute under way that year: 2 threat, "
-    "3 display, 4 use of force, 5 war. The level is that of the whole dispute, not of the year alone.",
+    "3 display, 4 use of force, 5 war (both at war). The level is that of the whole dispute, not of the year alone.",
 )
+
+
+def _level() -> pl.Expr:
+    """The level between the two: the higher of theirs, but no war unless both were at war.
+
+    Levels are of a state in the whole dispute. In every dispute of one dyad alone, war is the level of both; where
+    one of several parties is at war and the other of the two is not, its war is with somebody else, and what the
+    other did is all that is known between them.
+    """
+    import polars as pl
+
+    high, low = pl.max_horizontal("hostlev1", "hostlev2"), pl.min_horizontal("hostlev1", "hostlev2")
+    return pl.when((high == 5) & (low < 5)).then(pl.when(low > 1).then(low).otherwise(4.0)).otherwise(high)
 
 
 def read(files: Mapping[str, Path]) -> Loaded:
@@ -53,7 +70,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
         .filter(pl.col("a") < pl.col("b"))
         .join(disputes.select(DISPUTE_USED), on="dispnum", how="left", validate="m:1")
         .with_columns(
-            level=pl.max_horizontal("hostlev1", "hostlev2").cast(pl.Int32),
+            level=_level().cast(pl.Int32),
             deaths=pl.max_horizontal("fatality1", "fatality2").cast(pl.Int32),
             unsure=pl.min_horizontal("fatality1", "fatality2") < 0,
             year=pl.col("year").cast(pl.Int32),
@@ -89,7 +106,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
         directed=pl.lit(False),
         date=pl.date(pl.col("year"), pl.when(month).then("stmon").otherwise(1).cast(pl.Int8), 1),
         precision=pl.when(month).then(pl.lit("month")).otherwise(pl.lit("year")),
-        text=pl.format("militarised dispute {}: {}, {}{}", "dispute", words, toll, partly.otherwise(pl.lit(""))),
+        text=pl.format("militarised dispute no. {}: {}, {}{}", "dispute", words, toll, partly.otherwise(pl.lit(""))),
     )  # fmt: skip
     return Loaded(observations=undirected(year_span(yearly)), events=events)
 
@@ -139,6 +156,7 @@ SOURCE = Source(
     at_least={"observations": 4_000, "events": 2_500},
     notes=(
         "Hostility and deaths are of a state in the whole dispute: they are not known by year, nor by opponent.",
+        "War is a level between two states only where both reached it: a party at war with others is not counted so.",
         "Dispute 1272 has 13 as its first month; its events are dated by the year.",
         "Two dyad-years of dispute 125 have no militarised action by either side.",
     ),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.strict import to_cow, undirected
 from bilateral.sources.successors import on_day
+from bilateral.sources.wiki_missions import accredited, resident
 from bilateral.sources.wiki_notes import turns
 from bilateral.sources.wiki_pages import rows
 from bilateral.sources.wiki_tables import Day, dates, plain
@@ -41,10 +42,10 @@ SKIP = ("", "Holy See", "Holy See (Vatican City)", "Vatican City", "State of Pal
 _BROKEN = re.compile(r"sever|broke|suspend|\bcut\b|terminat|ended|break", re.I)
 _RESTORED = re.compile(r"restor|re-?establish|resum|renew|again|normali[sz]", re.I)
 _UNCERTAIN = re.compile(r"before|earlier|after|between|unknown|recogni[sz]|consul|upgrade|independen|refer", re.I)
+_RESTORED_AFTER = re.compile(r"\s*\((?:restor|re-?establish|resum|renew)|\s+renew diplomatic relations$", re.I)
 _RANGE = re.compile(r"^\s*(?:–|-|—|to|until)\s*$")
-_EMBASSY = re.compile(r"^(?:the )?(.{3,40}?) (?:has|maintains) (?:an|its) (?:embassy|high commission) in "
-                      r"(?:the city of )?"
-                      r"([A-Z][\w.'’ -]*?)(?= and | as well| with | which |[.,;(\[]|$)", re.I)  # fmt: skip
+#: Two dates in one cell that lie further apart than this are a beginning and a new beginning, not one date doubted.
+_ANEW = 2 * 366
 
 EMBASSY = Indicator(
     id="resident-embassy",
@@ -56,6 +57,17 @@ EMBASSY = Indicator(
     absent="not reported",
     description="A sends a resident embassy or high commission to b, as the notes on either state's page say in so "
     "many words; the text names the city.",
+)
+ELSEWHERE = Indicator(
+    id="non-resident-embassy",
+    name="accreditation from elsewhere",
+    dimension="diplomatic",
+    unit="embassies",
+    directed=True,
+    years=(2025, 2025),
+    absent="not reported",
+    description="A is accredited to b from an embassy that resides elsewhere, as the notes on either state's page say "
+    "in so many words; the text names the place.",
 )
 
 
@@ -74,7 +86,7 @@ def steps(cell: str) -> tuple[list[tuple[str, Day]], str]:
     for i, (day, start, end) in enumerate(spans):
         words, after = cell[at:start], cell[end : spans[i + 1][1] if i + 1 < len(spans) else len(cell)]
         at = end
-        if _RESTORED.search(words):
+        if _RESTORED.search(words) or (found and _RESTORED_AFTER.match(after)):
             found.append(("restored", day))
         elif _BROKEN.search(words):
             found.append(("broken", day))
@@ -101,7 +113,7 @@ def skipped(path: Path) -> pl.DataFrame:
 
 
 _WORDS = {"established": "diplomatic relations established", "broken": "diplomatic relations broken off",
-          "restored": "diplomatic relations restored"}  # fmt: skip
+          "restored": "diplomatic relations restored", "anew": "diplomatic relations begun anew"}  # fmt: skip
 
 
 def read(files: Mapping[str, Path]) -> Loaded:
@@ -112,24 +124,29 @@ def read(files: Mapping[str, Path]) -> Loaded:
     embassies: list[tuple[object, ...]] = []
     for f in rows(files[FILE]):
         place = (f.page, f.partner, f.row.line, f"{f.member} [{f.row.start}:{f.row.end}]")
-        where = f"according to the {f.table} on the page of {f.page}" + (
-            f" (reference: {f.source})" if f.source else ""
-        )
+        reference = f" (reference: {f.source})" if f.source else ""
+        where = f"according to the {f.table} on the page of {f.page}{reference}"
         events.extend(
-            (*place, kind, day.date, day.precision, f"{_WORDS[kind]}, {where}") for kind, day in steps(f.cell)[0]
+            (*place, kind, day.date, day.precision, f"{_WORDS[kind]}, {where}", where) for kind, day in steps(f.cell)[0]
         )
-        words = [plain(line) for line in f.notes.split("\n")]
+        noted = f"according to the notes on the page of {f.page}"
+        notes = [plain(line) for line in f.notes.split("\n")]
         events.extend(
-            (*place, kind, day.date, day.precision, f"{_WORDS[kind]}, according to the notes on the page of {f.page}")
-            for kind, day, _ in turns("\n".join(words), f.page, f.partner)
+            (*place, kind, day.date, day.precision, f"{_WORDS[kind]}, {noted}", noted)
+            for kind, day, _ in turns("\n".join(notes), f.page, f.partner)
         )
-        for line in words:
-            match = _EMBASSY.match(line)
-            embassies.extend([(*place, match.group(1), match.group(2).strip())] if match else [])
+        for note in notes:
+            if found := resident(note):
+                embassies.append((*place, EMBASSY.id, found[0], None, found[1]))
+            elif elsewhere := accredited(note):
+                embassies.append((*place, ELSEWHERE.id, *elsewhere))
     base = ["page", "partner", "record", "detail"]
+    columns = [*base, "type", "date", "precision", "text", "where"]
     return Loaded(
-        events=_events(pl.DataFrame(events, schema=[*base, "type", "date", "precision", "text"], orient="row")),
-        observations=_embassies(pl.DataFrame(embassies, schema=[*base, "who", "city"], orient="row")),
+        events=_events(pl.DataFrame(events, schema=columns, orient="row")),
+        observations=_embassies(
+            pl.DataFrame(embassies, schema=[*base, "indicator", "who", "to", "city"], orient="row")
+        ),
     )
 
 
@@ -147,15 +164,19 @@ def _events(frame: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
     known = _parties(frame)
+    dated = known.with_columns(a=on_day(known["host"], known["date"]), b=on_day(known["other"], known["date"]))
+    begun = pl.col("type") == "established"
+    first = pl.col("date").filter(begun).min().over("a", "b", "detail")
+    anew = begun & ((pl.col("date") - first).dt.total_days() > _ANEW)
     return undirected(
-        known.select(
-            type="type",
-            a=on_day(known["host"], known["date"]),
-            b=on_day(known["other"], known["date"]),
+        dated.select(
+            type=pl.when(anew).then(pl.lit("restored")).otherwise("type"),
+            a="a",
+            b="b",
             directed=pl.lit(False),
             date="date",
             precision="precision",
-            text="text",
+            text=pl.when(anew).then(pl.format("{}, {}", pl.lit(_WORDS["anew"]), "where")).otherwise("text"),
             file=pl.lit(FILE),
             record="record",
             detail="detail",
@@ -170,15 +191,23 @@ def _embassies(frame: pl.DataFrame) -> pl.DataFrame:
     from bilateral.states.crosswalk import lookup
 
     known = _parties(frame)
-    table = {who: ALSO.get(who) or lookup("name", who, 2025).cow for who in known["who"].unique()}
-    who = pl.col("who").replace_strict(table, return_dtype=pl.Int16)
+    names = [n for n in {*known["who"].unique(), *known["to"].unique()} if n is not None]
+    table: dict[str | None, int | None] = {n: ALSO.get(n) or lookup("name", n, 2025).cow for n in names}
+    table[None] = None
+    code = {side: pl.col(side).replace_strict(table, return_dtype=pl.Int16) for side in ("who", "to")}
+    seats = _seats(known["city"])
+    partner = pl.when(pl.col("a") == pl.col("host")).then("other").otherwise("host")
+    resident = pl.col("indicator") == EMBASSY.id
     return (
-        known.with_columns(who.alias("a"))
+        known.with_columns(code["who"].alias("a"), code["to"].alias("named"), seats.alias("seats"))
         .filter((pl.col("a") == pl.col("host")) | (pl.col("a") == pl.col("other")))
+        .with_columns(b=partner)
+        # "accredited to Albania through its embassy in Tirana" is an embassy in Albania, and untold here
+        .filter(resident | ((pl.col("named") == pl.col("b")) & ~pl.col("seats").list.contains(pl.col("b"))))
         .select(
-            indicator=pl.lit(EMBASSY.id),
+            indicator="indicator",
             a="a",
-            b=pl.when(pl.col("a") == pl.col("host")).then("other").otherwise("host"),
+            b="b",
             start=pl.lit(DAY).str.to_date(),
             end=pl.lit(DAY).str.to_date(),
             value=pl.lit(1.0),
@@ -189,8 +218,23 @@ def _embassies(frame: pl.DataFrame) -> pl.DataFrame:
             detail="detail",
         )
         # both pages may say it: the first is enough
-        .unique(["a", "b"], keep="first", maintain_order=True)
+        .unique(["indicator", "a", "b"], keep="first", maintain_order=True)
     )
+
+
+def _seats(places: pl.Series) -> pl.Series:
+    """The states of which each place ("Vienna, Austria") is a capital or a seat of government."""
+    import polars as pl
+
+    from bilateral.states.folding import fold
+    from bilateral.states.names import capitals
+    from bilateral.states.registry import states
+
+    of: dict[str, list[int]] = {}
+    for cow, who in states().items():
+        for name in capitals(who):
+            of.setdefault(fold(name.name), []).append(cow)
+    return pl.Series([of.get(fold(p.split(",")[0]), []) for p in places], dtype=pl.List(pl.Int16))
 
 
 SOURCE = Source(
@@ -219,14 +263,15 @@ SOURCE = Source(
             url="https://en.wikipedia.org/wiki/Category:Foreign_relations_by_country",
         ),
     ),
-    indicators=(EMBASSY,),
+    indicators=(EMBASSY, ELSEWHERE),
     read=read,
     at_least={"events": 35_000, "observations": 5_000},
     notes=(
         "The pages carry no revision id; they were read before 30 November 2025.",
-        "Breaks and restorations are also taken from the notes, where a sentence plainly says them with a date; "
-        "what the notes tell otherwise is not read.",
         "A page often has two tables, and two pages speak of each dyad: every date is kept, with whose it is.",
+        "Of two dates in one cell more than two years apart the later one is read as a new beginning.",
+        "Breaks and restorations are also taken from the notes, where a sentence plainly says them with a date; "
+        "what the notes tell otherwise, but for embassies, is not read.",
         "Dates that are only bounds (before 1982) or decades are left out.",
     ),
 )
