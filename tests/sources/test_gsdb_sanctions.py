@@ -38,7 +38,16 @@ def test_the_union_is_its_members_of_the_time(load):
     frame = load(SOURCE)["observations"]
     case = frame.filter(pl.col("detail") == "case 100")
     assert sorted(case["a"]) == [200, 205, 210, 211, 212, 220, 230, 235, 255, 305, 325, 350, 375, 380, 390]
-    assert case["text"].str.ends_with("(European Union)").all()
+    assert case["text"].str.ends_with("(by the European Union)").all()
+
+
+def test_sanctions_on_the_union_are_said_to_be_on_it(load):
+    # grep '^[0-9]*,.*EU.*,Russia,2014': Russia on EU, Canada, Australia, Norway and the US
+    frame = load(SOURCE)["observations"]
+    on_france = [t for s, t in rows(frame, 365, 220, "start", "text") if s == "2014-01-01"]
+    on_america = [t for s, t in rows(frame, 365, 2, "start", "text") if s == "2014-01-01"]
+    assert on_france and all(t.endswith("(on the European Union)") for t in on_france)
+    assert on_america and not any("Union" in t for t in on_america)
 
 
 def test_a_state_that_followed_the_union_and_then_joined_it_stands_once(load):

@@ -18,8 +18,8 @@ def test_a_crisis_stands_once_however_many_years_it_took(load):
     frame = load(SOURCE)["observations"]
     assert rows(frame, 811, 816, "start", "end", "text", "record") == [
         ("1970-03-13", "1970-06-30", "Invasion of Cambodia", 754),
-        ("1975-01-01", "1975-04-17", "Final N. Viet. Offen.", 824),
-        ("1977-09-24", "1979-01-07", "Vietnam Inv/Cambodia", 874),
+        ("1975-01-01", "1975-04-17", "Final North Vietnamese Offensive", 824),
+        ("1977-09-24", "1979-01-07", "Vietnam Invasion/Cambodia", 874),
     ]
     assert rows(frame, 800, 811, "start", "end", "text")[0] == ("1958-07-24", "1959-02-06", "Cambodia/Thailand")
     assert frame.height == 979

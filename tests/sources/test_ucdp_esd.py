@@ -26,8 +26,18 @@ def test_a_row_of_its_own_speaks_before_a_pooled_one(load):
     # 1990: row 1603 pools Vietnam, row 1648 is Soviet alone; 1991: rows 1604, 1649 and 1671 are Soviet alone
     found = given(load(SOURCE)["observations"], 365, 811, GOVERNMENT)
     assert found[-2:] == [
-        (1990, "against KPNLF: weapons, materiel, training [and 1 more rows]", 1648),
-        (1991, "against KR: weapons, materiel [and 2 more rows]", 1604),
+        (
+            1990,
+            "against the Khmer People's National Liberation Front: weapons, materiel, training; "
+            "also against the Khmer Rouge",
+            1648,
+        ),
+        (
+            1991,
+            "against the Khmer Rouge: weapons, materiel; "
+            "also against the Khmer People's National Liberation Front; against FUNCINPEC",
+            1604,
+        ),
     ]
 
 
@@ -39,7 +49,11 @@ def test_the_forms_of_a_pooled_row_are_marked_as_the_groups(load):
 def test_the_odd_row_of_1979_is_marked(load):
     # row 1650
     assert given(load(SOURCE)["observations"], 365, 811, REBELS) == [
-        (1979, "to KPNLF: weapons, funding; support to both sides is recorded", 1650)
+        (
+            1979,
+            "to the Khmer People's National Liberation Front: weapons, funding; support to both sides is recorded",
+            1650,
+        )
     ]
 
 

@@ -12,6 +12,7 @@ from bilateral.overview.coverage import coverage
 from bilateral.overview.data import DyadData, Window
 from bilateral.overview.diplomacy import diplomacy, successions
 from bilateral.overview.flows import flows
+from bilateral.overview.happenings import told
 from bilateral.overview.level import Stretch, estimate, near, quality
 from bilateral.overview.model import DIMENSIONS, LABELS, EventItem, Finding, Overview, Period
 from bilateral.overview.phrases import day, listed
@@ -78,7 +79,7 @@ def _events(data: DyadData) -> tuple[EventItem, ...]:
             data.key(rows[0].a),
             data.key(rows[0].b),
             rows[0].directed,
-            rows[0].text,
+            told(data, rows[0]),
             data.evidence(*rows),
         )
         for rows in merged.values()
@@ -154,7 +155,8 @@ def _successions(data: DyadData) -> list[Finding]:
 
     out = []
     for on, note, cow in successions(data):
-        if on >= data.dyad.start:
+        words = "; ".join(part for part in note.rstrip(".").split("; ") if "code" not in part)
+        if on >= data.dyad.start and words:
             evidence = Evidence(
                 "states",
                 "lineage.csv",
@@ -167,7 +169,7 @@ def _successions(data: DyadData) -> list[Finding]:
                 Finding(
                     f"{data.dyad.id}/succession-{cow}-{on}",
                     "diplomatic",
-                    f"{note.rstrip('.')} ({day(on)}).",
+                    f"{words} ({day(on)}).",
                     (evidence,),
                     8.5,
                 )
@@ -201,9 +203,9 @@ def overview(
     data = DyadData(store, dyad, Window(begin, end, today))
     votes = vote_years(data)
     findings = political(data, votes) + security(data) + treaties(data) + _successions(data)
-    told, conflicts = diplomacy(data)
+    relations, conflicts = diplomacy(data)
     flow_findings, figures, more = flows(data)
-    findings += told + flow_findings
+    findings += relations + flow_findings
     years, cut = estimate(data, votes)
     periods = []
     for number, stretch in enumerate(cut):

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from bilateral.overview.data import DyadData
+from bilateral.overview.missions import missions
 from bilateral.overview.model import Conflict, Finding, Statement
-from bilateral.overview.phrases import capital, count, day, listed, on_day
+from bilateral.overview.phrases import capital, count, day, listed, number_word, on_day
 from bilateral.records import Event
 from bilateral.states.registry import lineage
 
-_FACTS = ("established", "broken", "restored", "recognised")
-
-
-def _first(dates: list[Event]) -> list[Event]:
-    """The events that give one date of establishment: of the most precise and most often named date."""
-    votes = Counter((e.date, e.precision) for e in dates)
-    order = {"day": 0, "month": 1, "year": 2}
-    (best, precision), _ = min(votes.items(), key=lambda item: (order[item[0][1]], -item[1], item[0][0]))
-    return [e for e in dates if (e.date, e.precision) == (best, precision)]
+#: Days within which two dates of a break are taken as one break on which sources differ.
+_ONE_BREAK = 366
 
 
 def _compatible(one: Event, other: Event) -> bool:
@@ -28,30 +21,38 @@ def _compatible(one: Event, other: Event) -> bool:
     return longer.startswith(shorter)
 
 
-def _beginnings(data: DyadData) -> tuple[list[Finding], list[Conflict]]:
-    begun = data.between("established")
-    if not begun:
-        return [], []
+def _dated(events: list[Event]) -> list[list[Event]]:
+    """Events of one kind, those together whose dates can be one, in the order of time; the most precise date first."""
     distinct: list[list[Event]] = []
-    for e in sorted(begun, key=lambda e: -len(e.when)):
+    for e in sorted(events, key=lambda e: -len(e.when)):
         home = next((group for group in distinct if _compatible(group[0], e)), None)
         if home is None:
             distinct.append([e])
         else:
             home.append(e)
-    distinct.sort(key=lambda group: group[0].date)
+    return sorted(distinct, key=lambda group: group[0].date)
+
+
+def _names(data: DyadData, e: Event) -> tuple[str, str]:
+    """The names on the day of the event, of the states as the record has them: West Germany, not Germany."""
+    ours, theirs = (e.a, e.b) if e.a in data.dyad.codes_a else (e.b, e.a)
+    return data.name(ours, e.date), data.name(theirs, e.date)
+
+
+def _beginnings(data: DyadData) -> tuple[list[Finding], list[Conflict]]:
+    begun = data.between("established")
+    if not begun:
+        return [], []
+    distinct = _dated(begun)
     pair = f"{data.dyad.id}/relations-established"
-    if len(distinct) == 1:
-        e = distinct[0][0]
-        a, b = data.name(data.dyad.a.cow, e.date), data.name(data.dyad.b.cow, e.date)
-        text = f"{capital(a)} and {b} established diplomatic relations {on_day(e.date, e.precision)}."
-        return [Finding(pair, "diplomatic", text, data.evidence(*distinct[0]), 10)], []
     first = distinct[0][0]
-    a, b = data.name(data.dyad.a.cow, first.date), data.name(data.dyad.b.cow, first.date)
-    same_year = len({group[0].date.year for group in distinct}) == 1
-    dates = [day(group[0].date, group[0].precision) for group in distinct]
+    a, b = _names(data, first)
     text = f"{capital(a)} and {b} established diplomatic relations "
-    if same_year:
+    if len(distinct) == 1:
+        text += f"{on_day(first.date, first.precision)}."
+        return [Finding(pair, "diplomatic", text, data.evidence(*distinct[0]), 10)], []
+    dates = [day(group[0].date, group[0].precision) for group in distinct]
+    if len({group[0].date.year for group in distinct}) == 1:
         text += f"in {first.date.year}; sources differ on the day: {listed(dates)}."
     else:
         text += f"{on_day(first.date, first.precision)}, by the earliest date given; "
@@ -67,91 +68,80 @@ def _beginnings(data: DyadData) -> tuple[list[Finding], list[Conflict]]:
 
 
 def _breaks(data: DyadData) -> list[Finding]:
-    verbs = {"broken": "broke off diplomatic relations", "restored": "restored diplomatic relations"}
-    found = []
-    seen = set()
-    for e in data.between("broken", "restored"):
-        if (e.type, e.when) in seen:
-            continue
-        seen.add((e.type, e.when))
-        same = [x for x in data.between(e.type) if x.when == e.when]
-        a, b = data.name(data.dyad.a.cow, e.date), data.name(data.dyad.b.cow, e.date)
-        text = f"{capital(a)} and {b} {verbs[e.type]} {on_day(e.date, e.precision)}."
-        found.append(
-            Finding(f"{data.dyad.id}/relations-{e.type}-{e.when}", "diplomatic", text, data.evidence(*same), 9)
-        )
-    return found
-
-
-def _embassies(data: DyadData) -> list[Finding]:
-    found = []
-    rows = {fwd: [o for o in data.directed("embassy", fwd) if o.value] for fwd in (True, False)}
-    if rows[True] and rows[False]:
-        one, other = rows[True][-1], rows[False][-1]
-        text = (
-            f"At the end of {one.year} each kept an embassy with the other: {data.name(one.a)} in {one.text}, "
-            f"{data.name(other.a)} in {other.text}."
-        )
-        found.append(Finding(f"{data.dyad.id}/embassies", "diplomatic", text, data.evidence(one, other), 7))
-    else:
-        for some in rows.values():
-            if some:
-                o = some[-1]
-                text = (
-                    f"{capital(data.name(o.a))} kept an embassy in {data.name(o.b)} ({o.text}) in {o.year}; "
-                    f"no embassy of {data.name(o.b)} in {data.name(o.a)} is recorded."
-                )
-                found.append(
-                    Finding(f"{data.dyad.id}/embassy-{data.key(o.a).lower()}", "diplomatic", text, data.evidence(o), 7)
-                )
-    return found
-
-
-def _accreditation(data: DyadData) -> list[Finding]:
-    found = []
-    for forward in (True, False):
-        rows = data.directed("accredited-from", forward)
-        if rows and not data.directed("embassy", forward):
-            o = rows[-1]
-            text = f"{capital(data.name(o.a))} was represented in {data.name(o.b)} from {o.text} in {o.year}."
-            found.append(
-                Finding(f"{data.dyad.id}/accredited-{data.key(o.a).lower()}", "diplomatic", text, data.evidence(o), 4)
-            )
-    return found
-
-
-def _visits(data: DyadData) -> list[Finding]:
-    visits = data.between("visit")
-    if not visits:
-        return []
-    by_way: dict[int, list[Event]] = {}
-    for e in visits:
-        by_way.setdefault(e.a, []).append(e)
-    found = []
-    for cow, some in by_way.items():
-        last = some[-1]
-        way = f"by {'a leader' if len(some) == 1 else 'leaders'} of {data.name(cow)} to {data.name(last.b)}"
-        number = capital(count(len(some), "visit"))
-        if len(some) == 1:
-            text = f"{number} {way} is recorded: {last.text}, {on_day(last.date, last.precision)}."
+    """Breaks and new beginnings. Dates of one and the same break lie close together, with no other turn between."""
+    begun = data.between("established")
+    # a date that another page gives as the beginning of relations is no restoration
+    turns = [
+        (kind, [group])
+        for kind in ("broken", "restored")
+        for group in _dated(data.between(kind))
+        if kind == "broken" or not any(_compatible(group[0], e) for e in begun)
+    ]
+    turns.sort(key=lambda turn: turn[1][0][0].date)
+    merged: list[tuple[str, list[list[Event]]]] = []
+    for kind, groups in turns:
+        same = merged and merged[-1][0] == kind
+        if same and (groups[0][0].date - merged[-1][1][0][0].date).days < _ONE_BREAK:
+            merged[-1][1].extend(groups)
         else:
-            text = f"{number} {way} are recorded between {some[0].date.year} and {last.date.year}; the last was "
-            text += f"{last.text}, {on_day(last.date, last.precision)}."
-        found.append(
-            Finding(f"{data.dyad.id}/visits-{data.key(cow).lower()}", "diplomatic", text, data.evidence(*some), 6)
+            merged.append((kind, groups))
+    return [_turn(data, kind, groups) for kind, groups in merged]
+
+
+def _turn(data: DyadData, kind: str, groups: list[list[Event]]) -> Finding:
+    first = groups[0][0]
+    a, b = _names(data, first)
+    rows = [e for group in groups for e in group]
+    anew = kind == "restored" and all("begun anew" in e.text for e in rows)
+    verb = "broke off" if kind == "broken" else "restored"
+    text = (
+        f"{capital(a)} and {b} began diplomatic relations anew"
+        if anew
+        else (f"{capital(a)} and {b} {verb} diplomatic relations")
+    )
+    if len(groups) == 1:
+        text += f" {on_day(first.date, first.precision)}."
+    else:
+        dates = [day(group[0].date, group[0].precision) for group in groups]
+        years = {group[0].date.year for group in groups}
+        lead = (
+            f" in {first.date.year}; sources differ on the day" if len(years) == 1 else "; sources differ on the date"
         )
-    return found
+        text += f"{lead}: {listed(dates)}."
+    return Finding(f"{data.dyad.id}/relations-{kind}-{first.when}", "diplomatic", text, data.evidence(*rows), 9)
 
 
 def _igos(data: DyadData) -> list[Finding]:
     rows = [o for o in data.observations.get("shared-igos", []) if o.value]
     if not rows:
         return []
-    last = rows[-1]
-    first = rows[0]
-    text = f"In {last.year} both belonged to {last.value:,.0f} of the same intergovernmental organisations"
-    text += f", after {first.value:,.0f} in {first.year}." if last.year - first.year >= 5 else "."
-    return [Finding(f"{data.dyad.id}/shared-igos", "diplomatic", text, data.evidence(last, first), 4)]
+    last, first = rows[-1], rows[0]
+    text = f"In {last.year} both belonged to {count(int(last.value or 0), 'common intergovernmental organisation')}"
+    if last.year - first.year >= 5:
+        text += f", after {number_word(int(first.value or 0))} in {first.year}"
+    return [Finding(f"{data.dyad.id}/shared-igos", "diplomatic", text + ".", data.evidence(last, first), 4)]
+
+
+def _visits(data: DyadData) -> list[Finding]:
+    visits = data.between("visit")
+    by_way: dict[int, list[Event]] = {}
+    for e in visits:
+        by_way.setdefault(e.a, []).append(e)
+    found = []
+    for cow, some in by_way.items():
+        last = some[-1]
+        guest, host = data.name(cow, last.date), data.name(last.b, last.date)
+        when = on_day(last.date, last.precision)
+        if len(some) == 1:
+            text = f"One visit by a leader of {guest} to {host} is on record: {last.text}, {when}."
+        else:
+            text = (
+                f"Leaders of {guest} made {count(len(some), 'recorded visit')} to {host} between "
+                f"{some[0].date.year} and {last.date.year}, the last of them {last.text}, {when}."
+            )
+        slug = data.key(cow).lower()
+        found.append(Finding(f"{data.dyad.id}/visits-{slug}", "diplomatic", text, data.evidence(*some), 6))
+    return found
 
 
 def successions(data: DyadData) -> list[tuple[date, str, int]]:
@@ -170,5 +160,5 @@ def successions(data: DyadData) -> list[tuple[date, str, int]]:
 def diplomacy(data: DyadData) -> tuple[list[Finding], list[Conflict]]:
     """Findings and contradictions of the diplomatic dimension."""
     findings, conflicts = _beginnings(data)
-    findings += _breaks(data) + _embassies(data) + _accreditation(data) + _visits(data) + _igos(data)
+    findings += _breaks(data) + missions(data) + _visits(data) + _igos(data)
     return findings, conflicts

@@ -1,4 +1,4 @@
-"""Yearly flows between the two states: latest value, peak, change over ten years, rank among partners."""
+"""Yearly flows between the two states: latest value, rank among partners, change over ten years, peak."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _figure(data: DyadData, flow: Flow, o: Observation, unit: str) -> Figure:
 
 
 def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str, told: int) -> list[Finding]:
-    """The latest value with its rank, then the peak and the change over ten years.
+    """The latest value with its rank, the change over ten years, and the peak.
 
     `told` is the last year that a better source of the same flow has told (0 if none): what this one adds is then
     only what it has of other years.
@@ -51,26 +51,57 @@ def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str,
         return []
     say = {"a": data.name(last.a, last.year), "b": data.name(last.b, last.year)}
     assert last.value is not None
-    text = f"In {last.year} {flow.latest.format(**say, value=quantity(last.value, info.unit))}"
+    words = flow.latest.format(**say, value=_of(flow, last.value, info.unit))
+    text = f"In {last.year}{',' if words[0].isdigit() else ''} {words}"
     used = [last]
-    place = _rank(data, flow, last) if flow.rank and last.value > 0 and not told else None
-    if place and place[0] <= 25:
-        ranked = say["b" if flow.rank == "to" else "a"]
-        text += f", which made {ranked} {ordinal(place[0])} {flow.partner.format(**say)} among {place[1]}"
-    parts = []
+    place = _rank(data, flow, last) if flow.place and last.value > 0 and not told else None
+    ranked = place is not None and place[0] <= 25
+    if place and ranked:
+        text += flow.place.format(**say, place=ordinal(place[0]), of=place[1])
     before = next((o for o in rows if o.year == last.year - 10), None)
-    if before and before.value and last.value and not told:
+    if before and before.value and last.value > 0 and not told:
         used.append(before)
-        parts.append(
-            f"ten years before it had been {quantity(before.value, info.unit)}{_change(last.value / before.value)}"
-        )
+        text += "; that was " if ranked else ", "
+        text += _change(last.value / before.value, _bare(flow, before.value, info.unit), before.year)
     peak = max(rows, key=lambda o: o.value or 0)
-    if len(rows) > 2 and peak.value and peak.value > last.value and peak not in used and not told:
+    if len(rows) > 2 and (peak.value or 0) > last.value and peak not in used and not told:
         used.append(peak)
-        parts.append(f"the highest figure since {rows[0].year} is {quantity(peak.value, info.unit)}, of {peak.year}")
-    if parts:
-        text += "; " + ", and ".join(parts)
+        most = _bare(flow, peak.value or 0, info.unit)
+        if peak.year == rows[0].year:
+            text += f"; the peak was {most}, in {peak.year}, the first year on record"
+        else:
+            text += f"; the peak since {rows[0].year} was {most}, in {peak.year}"
     return [Finding(f"{prefix}-latest", flow.dimension, text + ".", data.evidence(*used), flow.weight)]
+
+
+def _of(flow: Flow, value: float, unit: str) -> str:
+    """A value as it stands in the words of a flow; refugees are not said to be persons twice."""
+    text = quantity(value, unit)
+    if flow.indicator == "refugees":
+        return text.replace(" people", " refugees").replace("1 person", "1 refugee")
+    return text
+
+
+def _bare(flow: Flow, value: float, unit: str) -> str:
+    """A value of which the unit was said before."""
+    text = _of(flow, value, unit).partition(" (in ")[0]
+    return text.removesuffix(" people").removesuffix(" refugees").removesuffix(" students").removesuffix(" trips")
+
+
+def _change(ratio: float, before: str, year: int) -> str:
+    """How a value compares with that of ten years before.
+
+    >>> _change(4.53, "$42.2 million", 2010), _change(0.87, "$116.4 billion", 2010)
+    ('4.5 times the $42.2 million of 2010', '13 % below the $116.4 billion of 2010')
+    """
+    if ratio >= 2:
+        times = f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.1f}".removesuffix(".0")
+        return f"{times} times the {before} of {year}"
+    if ratio >= 1.05:
+        return f"{100 * (ratio - 1):.0f} % above the {before} of {year}"
+    if ratio > 0.95:
+        return f"much the same as in {year} ({before})"
+    return f"{100 * (1 - ratio):.0f} % below the {before} of {year}"
 
 
 def _earlier(data: DyadData, flow: Flow, rows: list[Observation], prefix: str, first: int) -> list[Finding]:
@@ -82,20 +113,10 @@ def _earlier(data: DyadData, flow: Flow, rows: list[Observation], prefix: str, f
     peak = max(old, key=lambda o: o.value or 0)
     noun = flow.noun.format(a=data.name(peak.a, peak.year), b=data.name(peak.b, peak.year))
     text = (
-        f"Before {first}, {noun} are recorded from {old[0].year} on; they were highest in {peak.year}, at "
-        f"{quantity(peak.value or 0, info.unit)}."
+        f"Records of {noun} go back to {old[0].year}; before {first} the highest figure was "
+        f"{_of(flow, peak.value or 0, info.unit)}, in {peak.year}."
     )
     return [Finding(f"{prefix}-earlier", flow.dimension, text, data.evidence(old[0], peak), flow.weight - 2)]
-
-
-def _change(ratio: float) -> str:
-    if ratio >= 2:
-        return f" (a {ratio:,.1f}-fold rise)"
-    if ratio >= 1.05:
-        return f" (a rise of {100 * (ratio - 1):.0f} %)"
-    if ratio > 0.95:
-        return ", about as much"
-    return f" (a fall of {100 * (1 - ratio):.0f} %)"
 
 
 def _sporadic(data: DyadData, flow: Flow, rows: list[Observation], prefix: str) -> list[Finding]:
@@ -110,9 +131,9 @@ def _sporadic(data: DyadData, flow: Flow, rows: list[Observation], prefix: str) 
         peak = max(some, key=lambda o: o.value or 0)
         b = data.name(some[-1].b, some[-1].year)
         text = f"{capital(supplier)} delivered major conventional arms to {b} in {years([o.year for o in some])}"
-        text += f": {quantity(total, info.unit)} in all" if len(some) > 1 else f" ({quantity(total, info.unit)})"
-        if len(some) > 2:
-            text += f", the most in {peak.year} ({quantity(peak.value or 0, info.unit)})"
+        text += f"; their volume, in SIPRI's measure, was {quantity(total, info.unit)}"
+        if len(some) > 2 and (peak.value or 0) > 0:
+            text += f", the most of it in {peak.year} ({quantity(peak.value or 0, '').strip()} million)"
         slug = supplier.removeprefix("the ").lower().replace(" ", "-")
         found.append(
             Finding(
@@ -136,7 +157,7 @@ def flows(data: DyadData) -> tuple[list[Finding], list[Figure], list[Conflict]]:
             continue
         for forward in (True, False):
             rows = [o for o in data.directed(flow.indicator, forward) if o.value is not None and o.status == "observed"]
-            if not rows:
+            if not any(o.value for o in rows):
                 continue
             prefix = f"{data.dyad.id}/{flow.indicator}-{data.key(rows[0].a).lower()}-{data.key(rows[0].b).lower()}"
             before = told.setdefault((flow.group or flow.indicator, forward), [])
@@ -187,7 +208,8 @@ def _conflicts(data: DyadData, told: dict[tuple[str, bool], list[Observation]]) 
         if len(some) < 2 or group not in ("trade", "migrants"):
             continue
         noun = "goods" if group == "trade" else group
-        about = f"{noun} from {data.name(first.a, year)} to {data.name(first.b, year)} in {year}"
+        way = "to" if group == "trade" else "in"
+        about = f"{noun} from {data.name(first.a, year)} {way} {data.name(first.b, year)} in {year}"
         others = [y for y, _ in apart[:-1]]
         if others:
             about += f" (so also in {listed([str(y) for y in others[-5:]])})"

@@ -42,14 +42,22 @@ def on_day(when: date, precision: str = "day") -> str:
     return ("on " if precision == "day" else "in ") + day(when, precision)
 
 
+def number_word(number: int) -> str:
+    """A whole number in words up to ten.
+
+    >>> number_word(4), number_word(1234)
+    ('four', '1,234')
+    """
+    return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number of things.
 
     >>> count(1, "dispute"), count(3, "dispute"), count(12, "crisis", "crises")
     ('one dispute', 'three disputes', '12 crises')
     """
-    word = _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
-    return f"{word} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number_word(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
 def listed(items: Iterable[str], most: int = 99) -> str:
@@ -84,8 +92,7 @@ def _scaled(value: float) -> str:
     size = abs(value)
     for limit, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if size >= limit:
-            scaled = value / limit
-            return f"{scaled:,.1f} {word}"
+            return f"{value / limit:,.1f}".removesuffix(".0") + f" {word}"
     return f"{value:,.0f}"
 
 
@@ -96,6 +103,8 @@ def money(dollars: float, unit: str = "current US dollars") -> str:
     ('$191.1 million', '$300,000', '-$2.5 million')
     """
     sign = "-" if dollars < 0 else ""
+    if 0 < abs(dollars) < 1:
+        return "less than $1"
     kind = "" if unit.startswith("current") or "dollars" not in unit else f" ({unit})"
     return f"{sign}${_scaled(abs(dollars))}{kind}"
 
@@ -104,7 +113,9 @@ def quantity(value: float, unit: str) -> str:
     """A value with its unit, as it stands in a sentence.
 
     >>> quantity(34, "million TIV"), quantity(131969, "persons"), quantity(18.6, "million current US dollars")
-    ('34 million TIV', '131,969 persons', '$18.6 million')
+    ('34 million TIV', '131,969 people', '$18.6 million')
+    >>> quantity(1, "students"), quantity(31.7, "percent"), quantity(18, "million current US dollars")
+    ('1 student', '32 %', '$18 million')
     """
     dollars = {
         "US dollars": 1.0,
@@ -120,7 +131,26 @@ def quantity(value: float, unit: str) -> str:
     if "US dollars" in unit:
         return f"{money(value)} (in {unit})"
     text = f"{value:,.0f}" if float(value).is_integer() else significant(value, 3)
-    return f"{text} {unit}"
+    if unit == "persons":
+        return f"{text} {'person' if value == 1 else 'people'}"
+    if unit == "percent":
+        return f"{value:.0f} %"
+    return f"{text} {unit.removesuffix('s') if value == 1 else unit}"
+
+
+def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Years as unbroken stretches: first and last.
+
+    >>> runs([1980, 1983, 1984, 1985])
+    [(1980, 1980), (1983, 1985)]
+    """
+    found: list[list[int]] = []
+    for year in sorted(set(numbers)):
+        if found and year == found[-1][1] + 1:
+            found[-1][1] = year
+        else:
+            found.append([year, year])
+    return [(first, last) for first, last in found]
 
 
 def years(numbers: Sequence[int]) -> str:
@@ -129,13 +159,7 @@ def years(numbers: Sequence[int]) -> str:
     >>> years([1980, 1983, 1984, 1985])
     '1980 and 1983-1985'
     """
-    runs: list[list[int]] = []
-    for year in sorted(set(numbers)):
-        if runs and year == runs[-1][1] + 1:
-            runs[-1][1] = year
-        else:
-            runs.append([year, year])
-    return listed([str(a) if a == b else f"{a}-{b}" for a, b in runs])
+    return listed([str(a) if a == b else f"{a}-{b}" for a, b in runs(numbers)])
 
 
 def capital(sentence: str) -> str:
@@ -143,21 +167,16 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+_ORDINALS = ("", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ", "eighth ", "ninth ", "tenth ")
+
+
 def ordinal(number: int) -> str:
-    """A rank in words: the largest, the second largest, ...
+    """A rank in words, as it stands before its noun.
 
     >>> ordinal(1), ordinal(3), ordinal(22)
-    ('the largest', 'the third largest', 'the 22nd largest')
+    ('largest', 'third largest', '22nd largest')
     """
-    words = (
-        "",
-        "the largest",
-        "the second largest",
-        "the third largest",
-        "the fourth largest",
-        "the fifth largest",
-    )
-    if number < len(words):
-        return words[number]
+    if number <= len(_ORDINALS):
+        return f"{_ORDINALS[number - 1]}largest"
     suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"the {number}{suffix} largest"
+    return f"{number}{suffix} largest"

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Evidence, Finding
 from bilateral.overview.phrases import capital, listed, years
 from bilateral.overview.votes import VoteYear
-from bilateral.states.governments import Government, citations, governments
+from bilateral.records import Observation
+from bilateral.states.governments import (
+    Government,
+    all_governments,
+    citations,
+    effective,
+    governments,
+    recognised,
+    recognitions,
+    seat_holder,
+    seats,
+    unrecognised_seat,
+)
 
 _DECADE = 10
 
@@ -20,9 +34,10 @@ def _votes(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
     found = []
     if counted:
         recent = counted[-5:]
+        span = f"{recent[0].year}-{recent[-1].year}" if len(recent) > 1 else str(recent[0].year)
         text = (
-            f"At the UN General Assembly {data.name_a} and {data.name_b} cast {100 * _share(recent):.0f} % "
-            f"of their common votes alike in {recent[0].year}-{recent[-1].year}"
+            f"At the UN General Assembly {data.name_a} and {data.name_b} cast the same vote in "
+            f"{100 * _share(recent):.0f} % of their common roll calls of {span}"
         )
         blocks: dict[int, list[VoteYear]] = {}
         for v in counted:
@@ -33,20 +48,41 @@ def _votes(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
             low = min(full, key=lambda s: _share(full[s]))
             high = max(full, key=lambda s: _share(full[s]))
             text += (
-                f"; over the decades the share ran from {100 * _share(full[low]):.0f} % in the {low}s "
-                f"to {100 * _share(full[high]):.0f} % in the {high}s"
+                f"; the share was lowest in the {low}s ({100 * _share(full[low]):.0f} %) "
+                f"and highest in the {high}s ({100 * _share(full[high]):.0f} %)"
             )
             used += full[low] + full[high]
         evidence = tuple(dict.fromkeys(v.evidence for v in used))
         found.append(Finding(f"{data.dyad.id}/un-votes", "political", text + ".", evidence, 8))
     silent = [v for v in votes if not v.counts]
     if silent:
-        reasons = list(dict.fromkeys(v.reason for v in silent))
-        text = (
-            f"The UN votes of {years([v.year for v in silent])} say nothing of these relations and are "
-            f"not counted: {'; '.join(reasons)}."
-        )
+        when = years([v.year for v in silent])
+        text = f"The UN votes of {when} are not counted: {'; '.join(_seats(data, silent))}."
         found.append(Finding(f"{data.dyad.id}/un-seat", "political", text, tuple(v.evidence for v in silent), 9))
+    return found
+
+
+def _seats(data: DyadData, silent: list[VoteYear]) -> list[str]:
+    """For each state whose seat was held by a government that the other did not recognise: who, and who was."""
+    first, last = date(silent[0].year, 1, 1), date(silent[-1].year, 12, 31)
+    found = []
+    for of in sorted(data.dyad.codes_a | data.dyad.codes_b):
+        others = data.dyad.codes_b if of in data.dyad.codes_a else data.dyad.codes_a
+        for by in sorted(others):
+            spans = [s for s in unrecognised_seat(of, by) if s.start <= last and (s.end or date.max) >= first]
+            if not spans:
+                continue
+            holders = list(dict.fromkeys(all_governments()[s.holder].short for s in spans))
+            known = [recognised(by, of, max(s.start, first)) for s in spans]
+            rivals = list(dict.fromkeys(g.short for g in known if g))
+            partner = data.name(by, silent[0].year)
+            text = f"the seat of {data.name(of)} was held by {', then '.join(holders)}"
+            text += (
+                f", while {partner} recognised {', later '.join(rivals)}"
+                if rivals
+                else (f", which {partner} did not recognise")
+            )
+            found.append(text)
     return found
 
 
@@ -56,21 +92,14 @@ def _published(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
     ours = max((v.year for v in votes if v.common >= 10), default=0)
     later = [o for o in rows if o.year > ours]
     before = next((o for o in reversed(rows) if o.year <= ours), None)
-    if not later:
+    if not later or not ours:
         return []
     words = listed([f"{100 * (o.value or 0):.0f} % in {o.year}" for o in later])
-    text = f"In the sessions since, they voted alike {words}"
+    text = f"By the figures of its authors the share was {words}"
     if before is not None and before.value is not None:
         text += f", after {100 * before.value:.0f} % in {before.year}"
-    return [
-        Finding(
-            f"{data.dyad.id}/un-votes-since",
-            "political",
-            text + ".",
-            data.evidence(*later, *([before] if before else [])),
-            7.9,
-        )
-    ]
+    evidence = data.evidence(*later, *([before] if before else []))
+    return [Finding(f"{data.dyad.id}/un-votes-since", "political", text + ".", evidence, 7.9)]
 
 
 def _ideal_points(data: DyadData) -> list[Finding]:
@@ -82,13 +111,30 @@ def _ideal_points(data: DyadData) -> list[Finding]:
     last = common[-1]
     gap = abs((ours[last].value or 0) - (theirs[last].value or 0))
     used = [ours[last], theirs[last]]
-    text = f"In the session of {last} their positions in UN voting (ideal points) lay {gap:.2f} apart"
+    text = (
+        f"Their ideal points, which place states by their UN votes, lay {gap:.2f} standard deviations apart in {last}"
+    )
     if last - 10 in ours and last - 10 in theirs:
         before = abs((ours[last - 10].value or 0) - (theirs[last - 10].value or 0))
         used += [ours[last - 10], theirs[last - 10]]
-        word = "nearer to" if gap < before - 0.1 else "further from" if gap > before + 0.1 else "about as near to"
-        text += f", {word} each other {'than' if 'about' not in word else 'as'} ten years before ({before:.2f})"
+        if abs(gap - before) <= 0.1:
+            text += f", about as far as in {last - 10} ({before:.2f})"
+        else:
+            text += f", {'nearer' if gap < before else 'further'} than in {last - 10} ({before:.2f})"
     return [Finding(f"{data.dyad.id}/ideal-points", "political", text + ".", data.evidence(*used), 5)]
+
+
+#: Kinds of regime as they stand after "classes ... as"; others stand as they are, with "regime".
+_REGIMES = {
+    "parliamentary": "a parliamentary democracy",
+    "presidential": "a presidential democracy",
+    "monarchy": "a monarchy",
+    "oligarchy": "an oligarchy",
+    "warlordism": "a country of warlords",
+    "foreign-occupied": "an occupied country",
+    "party-based": "a one-party regime",
+    "personal": "a personal dictatorship",
+}
 
 
 def _regimes(data: DyadData) -> list[Finding]:
@@ -97,39 +143,58 @@ def _regimes(data: DyadData) -> list[Finding]:
         rows = data.alone("regime", codes)
         if not rows:
             continue
-        name = data.name(rows[-1].a)
-        spells = []
+        joined: list[list[Observation]] = []
         for o in rows:
-            end = f"-{o.end.year}" if o.end and o.end.year < data.info("regime").years[1] else " on"
-            spells.append(f"{o.text} ({o.start.year}{end})")
-        text = f"{capital(name)} was governed under these types of regime: {listed(spells[-8:])}."
-        found.append(
-            Finding(
-                f"{data.dyad.id}/regimes-{data.key(rows[-1].a).lower()}",
-                "political",
-                text,
-                data.evidence(*rows[-8:]),
-                3,
-            )
-        )
+            if joined and joined[-1][-1].text == o.text:
+                joined[-1].append(o)
+            else:
+                joined.append([o])
+        last = data.info("regime").years[1]
+        shown = joined[-6:]
+        spells = [f"{_regime(some)} ({_years(data, some, last)})" for some in shown]
+        name = data.name(rows[-1].a, min(data.window.last, last))
+        lead = "" if len(shown) == len(joined) else " most recently"
+        text = f"The REIGN list classes {name}{lead} as {listed(spells)}."
+        used = [o for some in shown for o in some]
+        slug = data.key(rows[-1].a).lower()
+        found.append(Finding(f"{data.dyad.id}/regimes-{slug}", "political", text, data.evidence(*used), 3))
     return found
 
 
+def _regime(rows: list[Observation]) -> str:
+    kind = rows[0].text or ""
+    return _REGIMES.get(kind, f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind} regime")
+
+
+def _years(data: DyadData, rows: list[Observation], last: int) -> str:
+    start, end = rows[0].start.year, rows[-1].end
+    lasts = end is None or end.year >= last
+    if start < data.window.first:
+        return "throughout" if lasts else f"to {end.year}" if end else "throughout"
+    return f"since {start}" if lasts or end is None else str(start) if end.year == start else f"{start}-{end.year}"
+
+
 def _leaders(data: DyadData) -> list[Finding]:
-    parts, used = [], []
+    """Who led each state by the list; and where another government held the seat of the UN, that it did."""
+    parts, used, asides = [], [], []
+    ended = data.dyad.end or date.max
+    year = min(data.info("leader").years[1] if "leader" in data.store.indicators else 0, data.window.last, ended.year)
     for codes in (data.dyad.codes_a, data.dyad.codes_b):
         rows = data.alone("leader", codes)
-        if rows:
-            o = rows[-1]
-            parts.append(f"{data.name(o.a)} was led by {o.text} (since {o.start.year})")
-            used.append(o)
-    if len(used) < 2:
-        return []
-    ended = data.dyad.end.year if data.dyad.end else 9999
-    year = min(data.info("leader").years[1], data.window.last, ended)
-    return [
-        Finding(f"{data.dyad.id}/leaders", "political", f"In {year}, {' and '.join(parts)}.", data.evidence(*used), 2)
-    ]
+        if not rows:
+            return []
+        o = rows[-1]
+        parts.append(f"{o.text} led {data.name(o.a, year)} (since {o.start.year})")
+        used.append(o)
+        on = min(ended, date(year, 1, 1) if o.start.year < year else o.start)
+        holder, ruler = seat_holder(o.a, on), effective(o.a, on)
+        if holder and holder.kind != "effective":
+            aside = f"the UN seat of {data.name(o.a, year)} was held by {holder.short}"
+            asides.append(aside + (f", and {ruler.short} held the capital" if ruler else ""))
+    text = f"In {year}, by the REIGN list, {listed(parts)}"
+    if asides:
+        text += f"; {listed(asides)}"
+    return [Finding(f"{data.dyad.id}/leaders", "political", text + ".", data.evidence(*used), 2)]
 
 
 def _governments(data: DyadData) -> list[Finding]:
@@ -139,25 +204,32 @@ def _governments(data: DyadData) -> list[Finding]:
         rows = [g for cow in sorted(codes) for g in governments(cow) if _in_window(data, g)]
         if not any(g.kind != "effective" for g in rows):
             continue
-        parts = []
-        for kind, words in (
-            ("effective", "was governed by"),
-            ("rival", "others who held its seat or claimed to speak for it were"),
-            ("exile", "in exile was"),
-        ):
-            some = [f"{g.short} ({_term(g)})" for g in rows if g.kind == kind]
-            if some:
-                parts.append(f"{words} {listed(some)}")
-        evidence = tuple(
-            Evidence("states", "governments.csv", g.id, g.name, citations()[g.source][0], f"state:{g.cow}")
-            for g in rows
-        )
         name = data.name(rows[0].cow)
-        text = f"{capital(name)} {'; '.join(parts)}."
-        found.append(
-            Finding(f"{data.dyad.id}/governments-{data.key(rows[0].cow).lower()}", "political", text, evidence, 4)
-        )
+        slug = data.key(rows[0].cow).lower()
+        ruled = [g for g in rows if g.kind == "effective"]
+        others = [g for g in rows if g.kind != "effective" and _spoke(g)]
+        if ruled:
+            text = f"{capital(name)} was governed by {listed([f'{g.short} ({_term(g)})' for g in ruled])}."
+            found.append(Finding(f"{data.dyad.id}/governments-{slug}", "political", text, _proof(ruled), 4))
+        if not others:
+            continue
+        told = listed([f"{g.short} ({_term(g)})" for g in others])
+        text = f"Others held the UN seat of {name} or claimed to speak for it: {told}."
+        if all(g.kind == "exile" for g in others):
+            text = f"{capital(name)} also had a government in exile: {told}."
+        found.append(Finding(f"{data.dyad.id}/governments-rival-{slug}", "political", text, _proof(others), 3.9))
     return found
+
+
+def _spoke(g: Government) -> bool:
+    """Whether a government held the seat of the state, or some state dealt with it: a UN administration did neither."""
+    return any(s.holder == g.id for s in seats()) or any(r.government == g.id for r in recognitions())
+
+
+def _proof(rows: list[Government]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence("states", "governments.csv", g.id, g.name, citations()[g.source][0], f"state:{g.cow}") for g in rows
+    )
 
 
 def _term(g: Government) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, count, day, listed, on_day, quantity
-from bilateral.records import Event, Observation
+from bilateral.records import Event, Observation, Party
 
 
 def _investment(data: DyadData) -> list[Finding]:
@@ -22,15 +22,22 @@ def _investment(data: DyadData) -> list[Finding]:
         rows: list[Observation | Event] = [e]
         if force is not None:
             rows.append(force)
-            text += (
-                f"; it has been in force since {day(force.start)}"
-                if force.end is None
-                else (f"; it was in force from {day(force.start)} to {day(force.end)}")
-            )
-        found.append(
-            Finding(f"{data.dyad.id}/investment-treaty-{e.date.year}", "economic", text + ".", data.evidence(*rows), 8)
-        )
+            end = force.end or data.dyad.end
+            if end is None:
+                text += f"; it has been in force since {day(force.start)}"
+            elif force.end is None:
+                text += f"; it came into force on {day(force.start)}"
+            else:
+                text += f"; it was in force from {day(force.start)} to {day(force.end)}"
+        name = f"{data.dyad.id}/investment-treaty-{e.date.year}"
+        found.append(Finding(name, "economic", text + ".", data.evidence(*rows), 8))
     return found
+
+
+def _title(text: str) -> str:
+    """The title of a treaty out of the text of its event, in quotation marks."""
+    title = text.partition(": ")[2] if ", signed: " not in text else text.partition(", signed: ")[2]
+    return f'"{(title or text).strip()}"'
 
 
 def _bilateral(data: DyadData) -> list[Finding]:
@@ -38,36 +45,58 @@ def _bilateral(data: DyadData) -> list[Finding]:
     if not rows:
         return []
     last = rows[-1]
-    text = (
-        f"{capital(count(len(rows), 'treaty', 'treaties'))} between the two alone "
-        f"{'is' if len(rows) == 1 else 'are'} listed among those on environment, health, trade and peace, "
-        f"the latest {on_day(last.date, last.precision)}: {last.text}."
-    )
+    when = on_day(last.date, last.precision)
+    if len(rows) == 1:
+        text = f"One treaty of the two alone is on the list for environment, health and trade: {_title(last.text)}, "
+        text += f"signed {when}."
+    else:
+        number = capital(count(len(rows), "treaty", "treaties"))
+        text = (
+            f"{number} of the two alone are on the list for environment, health and trade; the latest, signed {when},"
+        )
+        text += f" is {_title(last.text)}."
     return [Finding(f"{data.dyad.id}/treaties", "diplomatic", text, data.evidence(*rows), 5)]
 
 
 def _shared(data: DyadData) -> list[Finding]:
     ours = {p.treaty: p for p in data.store.parties(data.dyad.codes_a)}
     theirs = {p.treaty: p for p in data.store.parties(data.dyad.codes_b)}
-    today = data.window.as_of
+    ended = data.dyad.end
+    on = min(data.window.as_of, date(data.window.last, 12, 31), ended or date.max)
     both = [(ours[t], theirs[t]) for t in sorted(ours.keys() & theirs.keys())]
     living = [
         (x, y)
         for x, y in both
-        if x.force
-        and y.force
-        and max(x.force, y.force) <= today
-        and all(p.ended is None or p.ended > today for p in (x, y))
+        if x.force and y.force and max(x.force, y.force) <= on and all(p.ended is None or p.ended > on for p in (x, y))
     ]
     if not living:
         return []
-    x, y = max(living, key=lambda pair: max(p.force or date.min for p in pair))
-    text = (
-        f"Both are bound by {count(len(living), 'treaty', 'treaties')} of several states on "
-        f"environment, health and trade, the last of them {x.title}."
+
+    def bound(pair: tuple[Party, Party]) -> date:
+        return max(p.force or date.min for p in pair)
+
+    last = max(living, key=bound)
+    number = count(len(living), "treaty", "treaties")
+    lead = f"Both are parties to {number}" if on == data.window.as_of else f"In {on.year} both were parties to {number}"
+    text = f"{lead} of several states on environment, health and trade"
+    if last[0].title:
+        text += f', the last to bind both, in {bound(last).year}, being the "{last[0].title}"'
+    evidence = tuple(
+        data.evidence_at(p.place, p.title, f"{p.place.source}:{p.treaty}:{p.state}") for pair in living for p in pair
     )
-    evidence = tuple(data.evidence_at(p.place, p.title, f"{p.place.source}:{p.treaty}:{p.state}") for p in (x, y))
-    return [Finding(f"{data.dyad.id}/shared-treaties", "diplomatic", text, evidence, 3)]
+    return [Finding(f"{data.dyad.id}/shared-treaties", "diplomatic", text + ".", evidence, 3)]
+
+
+#: What a rule of a visa index means for the traveller.
+_RULES = {
+    "visa free": "could enter without a visa",
+    "visa required": "needed a visa",
+    "visa on arrival": "got a visa on arrival",
+    "e-visa": "could get a visa online",
+    "electronic authorisation": "needed an electronic authorisation",
+    "no admission": "were not admitted",
+    "closed for covid": "could not enter, because of the pandemic",
+}
 
 
 def _visas(data: DyadData) -> list[Finding]:
@@ -78,18 +107,22 @@ def _visas(data: DyadData) -> list[Finding]:
             continue
         last = rows[-1]
         until = last.end or last.start
-        a, b = data.name(last.a), data.name(last.b)
-        text = f"In {until.year} citizens of {a} who travelled to {b} met this rule: {last.text}"
+        a, b = data.name(last.a, until), data.name(last.b, until)
+        rule = _RULES.get(last.text or "", f"met the rule {last.text!r}")
+        text = f"In {until.year} citizens of {a} {rule.replace('enter', f'enter {b}', 1)}"
+        if "enter" not in rule:
+            text += f" for {b}" if "visa" in rule or "authorisation" in rule else f" to {b}"
         if last.value:
-            text += f" ({last.value:.0f} days)"
-        before = [o for o in rows[:-1] if o.text != last.text]
+            text += f" for {last.value:.0f} days"
         used = [last]
-        if before and before[-1].text != last.text:
-            used.append(before[-1])
-            text += f"; before {last.start.year} it was: {before[-1].text}"
-        found.append(
-            Finding(f"{data.dyad.id}/visa-{data.key(last.a).lower()}", "people", text + ".", data.evidence(*used), 5)
-        )
+        same = next((n for n, o in enumerate(reversed(rows)) if o.text != last.text), len(rows))
+        began = rows[len(rows) - same]
+        earlier = [o for o in rows[: len(rows) - same] if o.text != "closed for covid"]
+        if earlier and earlier[-1].text != last.text:
+            used.append(earlier[-1])
+            text += f"; before {began.start.year} they {_RULES.get(earlier[-1].text or '', earlier[-1].text)}"
+        name = f"{data.dyad.id}/visa-{data.key(last.a).lower()}"
+        found.append(Finding(name, "people", text + ".", data.evidence(*used), 5))
     return found
 
 
@@ -98,11 +131,15 @@ def _geography(data: DyadData) -> list[Finding]:
     if not distance:
         return []
     rows: list[Observation] = [distance[-1]]
-    parts = [f"their capitals lie {quantity(distance[-1].value or 0, 'km')} apart"]
+    told = data.dyad.end is not None
+    parts = [f"their capitals {'lay' if told else 'lie'} {quantity(distance[-1].value or 0, 'km')} apart"]
+    border = [o for o in data.observations.get("contiguous", []) if o.value]
+    if border:
+        rows.append(border[-1])
+        parts.append(f"they share{'d' if told else ''} a border")
     for indicator, words in (
-        ("contiguous", "they share a border"),
-        ("common-language", "they share an official language"),
-        ("colonial-tie", "one was once a colony of the other"),
+        ("common-language", f"they {'had' if told else 'have'} an official language in common"),
+        ("colonial-tie", "one was once under the rule of the other"),
     ):
         some = [o for o in data.observations.get(indicator, []) if o.value]
         if some:

@@ -48,7 +48,8 @@ SKIP = ("", "Vatican", "Vatican City", "Holy See", "Palestine", "State of Palest
 _YEARS = (2022, 2022)
 EMBASSY = Indicator(
     "embassy", "resident embassies", "diplomatic", "embassies", True, _YEARS, "not reported",
-    "Embassies and high commissions of a that reside in b and are accredited there; the text names their cities, where they can be told.",
+    "Embassies and high commissions of a that reside in b and are accredited there; the text names their cities, "
+    "where they can be told.",
 )  # fmt: skip
 CONSULATE = Indicator(
     "consulates", "career consulates", "diplomatic", "consulates", True, _YEARS, "not reported",

@@ -49,6 +49,8 @@ EU = {"Belgium": (1958, 9999), "France": (1958, 9999), "West Germany": (1958, 19
       "Lithuania": (2004, 9999), "Hungary": (2004, 9999), "Malta": (2004, 9999), "Poland": (2004, 9999),
       "Slovakia": (2004, 9999), "Slovenia": (2004, 9999), "Bulgaria": (2007, 9999), "Romania": (2007, 9999),
       "Croatia": (2013, 9999)}  # fmt: skip
+#: What a text ends with when a state took part as a member of the Union.
+BY_UNION, ON_UNION = " (by the European Union)", " (on the European Union)"
 
 SANCTIONS = Indicator(
     id="sanctions",
@@ -59,7 +61,7 @@ SANCTIONS = Indicator(
     years=(FIRST, LAST),
     absent="zero",
     description="1 for each case of sanctions that a, alone or as a member of the European Union, had in force "
-    "against b; the text says of which kinds and to what end.",
+    "against b, alone or as a member of it; the text says of which kinds, to what end, and whether the Union was it.",
 )
 
 
@@ -134,6 +136,12 @@ def told(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _of_union(flag: str, words: str) -> pl.Expr:
+    import polars as pl
+
+    return pl.when(flag).then(pl.lit(words)).otherwise(pl.lit(""))
+
+
 def read(files: Mapping[str, Path]) -> Loaded:
     """A spell for each sender, target and case; its beginning and its end, where it has one, as events."""
     import polars as pl
@@ -150,7 +158,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
         .group_by("record", "a", "b", maintain_order=True)
         .agg(
             pl.col("text", "open", "settled", "case_id", "case_begin", "case_end").first(),
-            pl.col("sender_eu").all(),
+            pl.col("sender_eu", "target_eu").all(),
             pl.col("begin").min(),
             pl.col("end").max(),
         )
@@ -160,9 +168,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
             last=pl.col("end"),
             end=pl.when(~(pl.col("open") & (pl.col("end") == LAST))).then(pl.date("end", 12, 31)),
             value=pl.lit(1.0),
-            text=pl.format(
-                "{}{}", "text", pl.when("sender_eu").then(pl.lit(" (European Union)")).otherwise(pl.lit(""))
-            ),
+            text=pl.format("{}{}{}", "text", _of_union("sender_eu", BY_UNION), _of_union("target_eu", ON_UNION)),
             status=pl.lit("observed"),
             file=pl.lit(FILE),
             detail=pl.format("case {}", "case_id"),

@@ -25,6 +25,22 @@ CAPITALS = frozenset(
 )
 SMALL_WORDS = frozenset({"OF", "IN", "ON", "OVER", "AND", "THE"})
 ROMAN = re.compile(r"[IVX]+$")
+#: The project's abbreviations, and its slips of the pen, in full.
+SHORT = {"Bdr": "Border", "Bord": "Border", "Incdnt": "Incident", "Opertn": "Operation", "Optn": "Operation",
+         "Atmpt": "Attempt", "Offen": "Offensive", "Off": "Offensive", "Viet": "Vietnamese", "Oct": "October",
+         "Invas": "Invasion of", "Inv": "Invasion", "Occup": "Occupation of", "Czech": "Czechoslovakia",
+         "Remilit": "Remilitarisation of the", "Indep": "Independence", "Ind": "Independence", "Pak": "Pakistan",
+         "Pal": "Palestine", "Prt": "Partition", "Int": "Intervention", "Natn": "Nationalisation", "Mil": "Military",
+         "Dom": "Dominican", "Rep": "Republic", "Mex": "Mexico", "Guat": "Guatemala", "Nic": "Nicaragua",
+         "Cen": "Central", "Confront": "Confrontation", "Ass": "Assassination", "Assassn": "Assassination of",
+         "Ven": "Venezuela", "Yug": "Yugoslavia", "Maur": "Mauritania", "Ultimatem": "Ultimatum",
+         "Alexandr": "Alexander", "Civilwar": "Civil War", "N": "North", "E": "East", "S": "South"}  # fmt: skip
+#: Names whose abbreviations mean something else than elsewhere.
+WHOLE = {"Ind/Pak Nuclear Tests": "India/Pakistan Nuclear Tests", "Chinese E. Railway": "Chinese Eastern Railway",
+         "Soviet Occup Baltic": "Soviet Occupation of the Baltic States",
+         "Failed Ass. Atmpt-Ven": "Failed Assassination Attempt in Venezuela",
+         "Gaza Raid-Czech. Arms": "Gaza Raid and Czech Arms", "Czech. Annexation": "Annexation of Czechoslovakia",
+         "Final N. Viet. Offen.": "Final North Vietnamese Offensive"}  # fmt: skip
 
 CRISIS = Indicator(
     id="crisis",
@@ -48,7 +64,16 @@ def title(name: str) -> str:
             return text.lower()
         return text if text in CAPITALS or ROMAN.match(text) else text.capitalize()
 
-    return re.sub(r"[A-Z][A-Z0-9']*\.?(?:-\d+)?", word, name) if name.isupper() else name
+    text = re.sub(r"[A-Z][A-Z0-9']*\.?(?:-\d+)?", word, name) if name.isupper() else name
+    return WHOLE.get(text) or re.sub(r"\b([A-Z][a-z]+|[NES](?=\.))\b\.?(?:(?<=[a-z.])-(?=[A-Z]))?", _in_full, text)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """A word in full; the hyphen behind "Invas.-" and "Remilit-" belongs to the abbreviation."""
+    full = SHORT.get(found[1])
+    if full is None:
+        return found[0]
+    return full + (" " if found[0].endswith("-") else "")
 
 
 def read(files: Mapping[str, Path]) -> Loaded:

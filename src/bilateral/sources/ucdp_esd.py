@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilateral.errors import SourceError
+from bilateral.sources._ucdp_groups import GROUPS
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.strict import expect_columns, expect_values, to_cow, year_span
 
@@ -118,13 +119,14 @@ def worded(frame: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.format(" (jointly with {} others; the forms are those of the group)", count))
     )
     sides = pl.when(pl.col("ext_bothsides") == "1").then(pl.lit("; support to both sides is recorded"))
-    side = (
-        pl.when(pl.col("actor_nonstate") == "1")
-        .then(pl.format("to {}", "actor_name"))
-        .otherwise(pl.format("against {}", "oppo_name"))
+    group_of = pl.when(pl.col("actor_nonstate") == "1").then("actor_name").otherwise("oppo_name")
+    told = frame.with_columns(other=group_of.replace(GROUPS)).with_columns(
+        side=pl.format(
+            "{} {}", pl.when(pl.col("actor_nonstate") == "1").then(pl.lit("to")).otherwise(pl.lit("against")), "other"
+        )
     )
-    return frame.with_columns(
-        pooled=count > 0, text=pl.format("{}: {}{}{}", side, forms, group, sides.otherwise(pl.lit("")))
+    return told.with_columns(
+        pooled=count > 0, text=pl.format("{}: {}{}{}", "side", forms, group, sides.otherwise(pl.lit("")))
     )
 
 
@@ -151,13 +153,21 @@ def read(files: Mapping[str, Path]) -> Loaded:
     yearly = (
         named.sort(*key, "pooled", "record")
         .group_by(key, maintain_order=True)
-        .agg(pl.col("text", "record").first(), more=pl.col("record").n_unique() - 1)
+        .agg(
+            pl.col("text", "record").first(),
+            more=pl.col("side").filter(pl.col("side") != pl.col("side").first()).unique(maintain_order=True),
+            rows=pl.col("record").unique().sort().cast(pl.String),
+        )
         .with_columns(
             value=pl.lit(1.0),
-            text=pl.when(pl.col("more") > 0).then(pl.format("{} [and {} more rows]", "text", "more")).otherwise("text"),
+            text=pl.when(pl.col("more").list.len() > 0)
+            .then(pl.format("{}; also {}", "text", pl.col("more").list.join("; ")))
+            .otherwise("text"),
             status=pl.lit("observed"),
             file=pl.lit(FILE),
-            detail=pl.lit(SHEET),
+            detail=pl.when(pl.col("rows").list.len() > 1)
+            .then(pl.format("{}, rows {}", pl.lit(SHEET), pl.col("rows").list.join(",")))
+            .otherwise(pl.lit(SHEET)),
         )
     )
     return Loaded(observations=year_span(yearly))
