@@ -85,14 +85,20 @@ def _breaks(data: DyadData) -> list[Finding]:
             merged[-1][1].extend(groups)
         else:
             merged.append((kind, groups))
-    return [_turn(data, kind, groups) for kind, groups in merged]
+    found = []
+    broken = False
+    for kind, groups in merged:
+        found.append(_turn(data, kind, groups, broken))
+        broken = kind == "broken"
+    return found
 
 
-def _turn(data: DyadData, kind: str, groups: list[list[Event]]) -> Finding:
+def _turn(data: DyadData, kind: str, groups: list[list[Event]], broken: bool) -> Finding:
+    """One break or new beginning; the latter is a restoration if a source says so, or if a break went before it."""
     first = groups[0][0]
     a, b = _names(data, first)
     rows = [e for group in groups for e in group]
-    anew = kind == "restored" and all("begun anew" in e.text for e in rows)
+    anew = kind == "restored" and not broken and all("begun anew" in e.text for e in rows)
     verb = "broke off" if kind == "broken" else "restored"
     text = (
         f"{capital(a)} and {b} began diplomatic relations anew"
