@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bilateral.cite import bibtex, csl
@@ -106,6 +106,11 @@ def cite_sources(store: Store, source_id: str | None, form: str) -> str:
     return bibtex(chosen) if form == "bibtex" else csl(chosen)
 
 
+def _one_line(cells: Mapping[str, str]) -> str:
+    """One of several records in a line: its cells, without those that are empty."""
+    return ", ".join(f"{name} = {' '.join(value.split())}" for name, value in cells.items() if value.strip())
+
+
 def show_trace(sentence: str, rows: Sequence[Traced], lines: Sequence[str]) -> str:
     """The sentence, then each row with its raw record and citation."""
     out = [textwrap.fill(sentence, _WIDTH), ""] if sentence else []
@@ -120,8 +125,10 @@ def show_trace(sentence: str, rows: Sequence[Traced], lines: Sequence[str]) -> s
         ]
         if row.raw is None:
             out.append(f"  raw       {row.why_not}")
+        elif len(row.raw) > 1:
+            out += [f"  raw {n:<6}{_one_line(cells)}" for n, cells in enumerate(row.raw, start=1)]
         else:
-            out += [f"  raw       {name} = {' '.join(value.split())}" for name, value in row.raw.items()]
+            out += [f"  raw       {name} = {' '.join(value.split())}" for name, value in row.raw[0].items()]
         out.append("")
     out += lines
     return "\n".join(out).rstrip("\n") + "\n"

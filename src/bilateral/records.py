@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 
@@ -15,10 +16,40 @@ class Place:
     record: int
     detail: str | None
 
+    @property
+    def parts(self) -> tuple[tuple[int, str | None], ...]:
+        """Every record that the row rests on, as (record, detail): one, or the summands of a sum.
+
+        Adapters write them into the detail: "matrix, column 34 + 12|matrix, column 35" (record and detail of each
+        further one, the detail left out where it is the same), "Y1960, and 53592 rows below", "Sheet1, rows 7,9",
+        "ATOP 3755, with line 12".
+
+        >>> Place("s", "f.json", 3, "matrix, column 4 + 12|matrix, column 5 + 20").parts
+        ((3, 'matrix, column 4'), (12, 'matrix, column 5'), (20, 'matrix, column 4'))
+        >>> Place("s", "f.rda", 3, "Y1960, and 100 rows below").parts
+        ((3, 'Y1960'), (103, 'Y1960'))
+        """
+        detail = self.detail or ""
+        if below := re.search(r", and (\d+) rows below$", detail):
+            men = Place(self.source, self.file, self.record, detail[: below.start()]).parts
+            return tuple((record + step, part) for record, part in men for step in (0, int(below[1])))
+        if rows := re.search(r"(?:^|, )(?:lines|rows) (\d[\d,]*)$", detail):
+            return tuple((int(n), detail[: rows.start()] or None) for n in rows[1].split(","))
+        if other := re.search(r", with line (\d+)$", detail):
+            return (self.record, detail[: other.start()]), (int(other[1]), detail[: other.start()])
+        first, *more = detail.split(" + ")
+        found: list[tuple[int, str | None]] = [(self.record, first or None)]
+        for part in more:
+            record, _, its = part.partition("|")
+            found.append((int(record), its or first or None))
+        return tuple(found)
+
     def text(self) -> str:
-        """The place in words: "row 412 of un_votes", "line 7"."""
+        """The place in words: "row 412 of un_votes", "line 7"; of a sum the first record and how many more."""
         kind = "line" if self.file.rsplit(".", 1)[-1].lower() in ("csv", "dat", "zip", "gz") else "row"
-        return f"{kind} {self.record:,}" + (f", {self.detail}" if self.detail else "")
+        (record, detail), *more = self.parts
+        text = f"{kind} {record:,}" + (f", {detail}" if detail else "")
+        return text + (f" and {len(more)} more" if more else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,10 @@ from bilateral.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """One row of the store with its raw record. `raw` is None when the raw file is not here: `why_not` says so."""
+    """One row of the store with its raw records: one, or all the summands of a sum.
+
+    `raw` is None when the raw file is not here: `why_not` says so.
+    """
 
     id: str
     said: str
@@ -31,7 +34,7 @@ class Traced:
     sha256: str
     cite: str
     licence: str
-    raw: dict[str, str] | None
+    raw: tuple[dict[str, str], ...] | None
     why_not: str
 
 
@@ -55,7 +58,8 @@ def _open(store: Store, row: Observation | Event | Party, folders: Iterable[Path
         path = folder / row.place.file
         if path.is_file():
             try:
-                raw, why = open_record(path, row.place.record, row.place.detail), ""
+                year = row.year if isinstance(row, Observation) else None
+                raw, why = tuple(open_record(path, *part, year) for part in row.place.parts), ""
             except SourceError as error:
                 why = str(error)
             break

@@ -76,7 +76,7 @@ def within_borders(
     """Stocks of today's territories (origin, destination, year, value, record, detail) as of the states then.
 
     What moved inside a state of that time is no flow between states and is left out; the rest is summed. The
-    record and detail are those of the largest summand; its share is not written down.
+    record is that of the largest summand; the detail names the others too, as `records.Place.parts` reads them.
     """
     import polars as pl
 
@@ -90,5 +90,15 @@ def within_borders(
     return (
         kept.sort("value", descending=True, maintain_order=True)
         .group_by("a", "b", "year", maintain_order=True)
-        .agg(pl.col("value").sum(), pl.col("record", "detail").first())
+        .agg(
+            pl.col("value").sum(),
+            pl.col("record").first(),
+            first=pl.col("detail").first(),
+            more=pl.when(pl.col("detail") == pl.col("detail").first())
+            .then(pl.format(" + {}", "record"))
+            .otherwise(pl.format(" + {}|{}", "record", "detail"))
+            .slice(1),
+        )
+        .with_columns(detail=pl.concat_str("first", pl.col("more").list.join("")))
+        .drop("first", "more")
     )

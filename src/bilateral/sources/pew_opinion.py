@@ -46,12 +46,13 @@ def read(files: Mapping[str, Path]) -> Loaded:
     people = raw.select(
         *TARGETS,
         "wgt",
+        "sta",
         year=pl.col("wav").cast(pl.Int32),
         a=to_cow(ID, raw["sta"], raw["wav"].cast(pl.Int32), "iso3", skip=SKIP),
         record=pl.int_range(1, pl.len() + 1, dtype=pl.Int32),
     )
     answers = people.unpivot(
-        list(TARGETS), index=["a", "year", "wgt", "record"], variable_name="detail", value_name="answer"
+        list(TARGETS), index=["a", "year", "wgt", "sta", "record"], variable_name="detail", value_name="answer"
     ).with_columns(pl.col("detail").replace_strict(TARGETS, return_dtype=pl.Int16).alias("b"))
     shares = (
         answers.filter(pl.col("a").is_not_null() & pl.col("answer").is_not_null() & (pl.col("a") != pl.col("b")))
@@ -62,6 +63,11 @@ def read(files: Mapping[str, Path]) -> Loaded:
             .alias("value"),
             pl.format("{} respondents", pl.len()).alias("text"),
             pl.col("record").min(),
+            pl.col("sta").first(),
+        )
+        # the share is made of all who were asked: `raw` counts them again
+        .with_columns(
+            pl.format("{} of all rows with wav {}, sta {}, weighted by wgt", "detail", "year", "sta").alias("detail")
         )
         .sort("a", "b", "year")
     )

@@ -94,7 +94,8 @@ SOURCE = Source(
         "matrix of the year, from 1.",
         "The figures are of today's countries in every year. For a year before a state broke up, those of its parts "
         "are summed (the Soviet Union, Yugoslavia and Czechoslovakia in 1990, Ethiopia with Eritrea in 1990, "
-        "Serbia with Montenegro to 2005, Sudan with South Sudan to 2010) and the record is that of the largest part.",
+        "Serbia with Montenegro to 2005, Sudan with South Sudan to 2010); the record is that of the largest part, and "
+        "the detail names all of them.",
         "A zero in the matrix is a dyad without an estimate.",
     ),
 )

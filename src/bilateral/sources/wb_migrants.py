@@ -56,7 +56,10 @@ def read(files: Mapping[str, Path]) -> Loaded:
             year=3960 - pl.col("detail").str.slice(1).cast(pl.Int32),  # the labels run backwards
         )
     )
-    return Loaded(observations=flow_rows(within_borders(frame, ID, "iso3", skip=SKIP), STOCK.id, FILE))
+    stocks = within_borders(frame, ID, "iso3", skip=SKIP)
+    # the women of a dyad stand as many rows below its men
+    stocks = stocks.with_columns(detail=pl.format("{}, and {} rows below", "detail", pl.lit(men.height)))
+    return Loaded(observations=flow_rows(stocks, STOCK.id, FILE))
 
 
 SOURCE = Source(
@@ -89,7 +92,7 @@ SOURCE = Source(
     at_least={"observations": 45_000},
     notes=(
         "The years are labelled backwards in the file: the true year is 3960 less the label in the detail.",
-        "The record is the row of the men; that of the women is 53592 rows below.",
+        "The record is the row of the men; that of the women is 53592 rows below. The detail names all summands.",
         "The figures are of the countries of 2000 in every year. Those of the parts of a state of the time are summed "
         "(the Soviet Union, Yugoslavia, Czechoslovakia, Ethiopia with Eritrea, Pakistan with Bangladesh to 1970), the "
         "record being that of the largest part; where two states stood on one figure (Germany and Yemen before "
