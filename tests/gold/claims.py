@@ -155,15 +155,14 @@ def event_score(reading: Reading, gold: dict[str, Any]) -> Score:
     return _matched(told, gold["events"], same_event)
 
 
-_UNITS = {"USD per year": "US dollars", "USD": "US dollars", "AUD": "Australian dollars"}
+_UNITS = {"USD per year": "USD"}
 
 
 def same_figure(o: FigureClaim, g: dict[str, Any]) -> bool:
     unit = _UNITS.get(g["unit"], g["unit"])
     year = g["year"] is None or o.year == g["year"] or "not stated" in g.get("note", "")
     parties = not (g["from"] and o.from_ != g["from"]) and not (g["to"] and o.to != g["to"])
-    units = unit == o.unit or (unit == "persons" and o.unit in ("persons", "students", "tourists"))
-    return abs(o.value - g["value"]) <= 1e-9 * abs(g["value"]) and units and year and parties
+    return abs(o.value - g["value"]) <= 1e-9 * abs(g["value"]) and unit == o.unit and year and parties
 
 
 def figure_score(reading: Reading, gold: dict[str, Any]) -> Score:

@@ -52,11 +52,16 @@ class Calendar:
         """Those that begin in a stretch."""
         return self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def of(self, scene: Scene, start: int, end: int) -> Told | None:
-        """The date of words in a sentence: the time nearest to them, those of other clauses and of titles last."""
+    def of(self, scene: Scene, start: int, end: int, but: re.Pattern[str] | None = None) -> Told | None:
+        """The date of words in a sentence: the time nearest to them, those of other clauses and of titles last.
+
+        Times that stand behind words of the pattern `but` are passed over.
+        """
         first, last = scene.clause(start, end)
         best: tuple[float, TimeExpression] | None = None
         for t in self.within(scene.start, scene.end):
+            if but is not None and but.search(self._view, max(scene.start, t.start - 24), t.start):
+                continue
             cost = self._cost(t, scene, start, end, first, last)
             if cost is not None and (best is None or cost < best[0]):
                 best = (cost, t)

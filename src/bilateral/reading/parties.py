@@ -85,10 +85,14 @@ class Scene:
         """The group that does what the verb at a place says."""
         first, _ = self.clause(place, place)
         groups = self.before(place)
-        free = [g for g in groups if not g.preposition]
+        free = [g for g in groups if not g.preposition and not self.owns(g)]
         inside = [g for g in free if g.start >= first]
         # A subject may stand before an apposition or a clause between commas; it is the nearest that governs itself.
         return next(iter(inside or free), None)
+
+    def owns(self, group: Group) -> bool:
+        """Whether a group is only "its", "his", "their"."""
+        return group.kind == "pronoun" and self.view[group.start : group.end].lower() in ("its", "his", "her", "their")
 
     def object(self, place: int, besides: tuple[int, ...], prepositions: str = "") -> Group | None:
         """The first group after a place, in its clause, of other states than `besides`."""
@@ -107,7 +111,7 @@ class Scene:
 def _grouped(view: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Group]:
     out: list[Group] = []
     held: list[Mention] = []
-    for mention in [*mentions, None]:
+    for mention in [*(m for m in mentions if view[m.end : m.end + 1] != "$"), None]:
         if mention is not None and held and _JOINED.fullmatch(view, held[-1].end, mention.start):
             held.append(mention)
             continue
@@ -122,8 +126,10 @@ def _group(view: str, sentence: Sentence, held: list[Mention]) -> Group:
     low = max(sentence.start, start - 60)
     found = _PREPOSITION.search(view, low, start)
     word = found["word"].lower() if found else ""
-    if word == "of" and _OF_ACTOR.search(view, low, start):
-        word = ""
+    if word == "of" and (head := _OF_ACTOR.search(view, low, start)):
+        # "The government of X" is governed by what stands before "the government".
+        found = _PREPOSITION.search(view, max(sentence.start, head.start() - 40), head.start())
+        word = found["word"].lower() if found else ""
     states = tuple(dict.fromkeys(s for m in held for s in m.states))
     kinds = {m.kind for m in held}
     placed = word in ("in", "at", "near", "outside", "within", "through") and len(states) < 3
