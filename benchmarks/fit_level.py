@@ -10,19 +10,24 @@ witness, and the scale has a meaning: hostile below, close above. Gold is not us
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from bilateral.measures.level import Parameters
 from bilateral.measures.level_fit import fit
-from bilateral.panel.cells import Floats, Panel, world
-from bilateral.panel.items import ITEMS, Fitted, Norms, item_arrays
+from bilateral.panel.cells import Floats, Panel
+from bilateral.panel.gather import world
+from bilateral.panel.items import ITEMS, Fitted, centred, item_arrays
+from bilateral.panel.norms import Centre
 from bilateral.panel.votes import world_distances, world_shares
 from bilateral.store import Store
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "bilateral" / "overview" / "parameters.json"
-YEARS = np.arange(1946, 2026)
+YEARS = np.arange(1870, 2026)
+#: Items are fitted on the years from then on; norms of trade reach back to the first.
+SINCE = 1946
 #: The years in which most indicators are observed at once.
 FIRST, LAST = 1950, 2010
 #: Prior weight of a level of 0, and the sd of the level that the other indicators give.
@@ -67,20 +72,26 @@ def main(folder: Path) -> None:
     """Fits and writes."""
     store = Store(folder)
     panel = world(store, YEARS)
-    share = world_shares(store, panel.pairs, YEARS)
-    distance = np.where(panel.inside, world_distances(store, panel.pairs, YEARS), np.nan)
-    norms = Norms.of(YEARS, share, distance)
-    arrays = item_arrays(panel, share, distance, norms)
+    share, distance = world_shares(store, panel.pairs, YEARS), world_distances(store, panel.pairs, YEARS)
+    norms = {n: Centre.of(panel.pairs, YEARS, cell) for n, cell in centred(panel, share, distance).items()}
+    late = slice(SINCE - int(YEARS[0]), None)
+    arrays = {n: a[:, late] for n, a in item_arrays(panel, share, distance, norms).items()}
+    panel = replace(
+        panel,
+        years=panel.years[late],
+        inside=panel.inside[:, late],
+        cells={n: a[:, late] for n, a in panel.cells.items()},
+        shock=panel.shock[:, late],
+    )
     c = panel.cells
     acts = [c[k] > 0 for k in ("war", "dispute", "rivalry", "crisis", "rebels", "arms")] + [c["relations"] == 2]
     active = np.flatnonzero(np.any(acts, axis=(0, 2)))
     items = []
     for name, spec in ITEMS.items():
         known = level_without(name, panel)[active]
-        late = name == "gdelt"  # after the years of the fit: its own years, by what is still coded then
-        if late:
+        if name == "gdelt":  # after the years of the fit: its own years, by what is still coded then
             known = np.where(panel.inside[active], _late(panel)[active], np.nan)
-        found = fit([arrays[name][active]], [spec], anchor=known, anchor_sd=ANCHOR_SD, dyads=3000, rounds=12)
+        found = fit([arrays[name][active]], [spec], anchor=known, anchor_sd=ANCHOR_SD, dyads=4000, rounds=60)
         items.append(found.items[0])
         print(name, found.items[0])
     OUT.write_text(Fitted(Parameters(tuple(items), STEP, START), norms, store.id).to_json(), encoding="utf-8")

@@ -13,7 +13,7 @@ import bilateral
 from bilateral.dyad import make_dyad
 from bilateral.overview.data import DyadData, Window
 from bilateral.overview.votes import vote_years
-from bilateral.panel import cells, votes
+from bilateral.panel import cells, gather, votes
 from bilateral.states.registry import state
 from bilateral.store import Store
 
@@ -32,7 +32,7 @@ def starter() -> Store:
 
 @cache
 def everyone() -> tuple[cells.Panel, cells.Floats]:
-    panel = cells.world(starter(), YEARS)
+    panel = gather.world(starter(), YEARS)
     return panel, votes.world_shares(starter(), panel.pairs, YEARS)
 
 
@@ -49,7 +49,7 @@ def data(one: int, other: int) -> DyadData:
 @pytest.mark.parametrize("pair", DYADS)
 def test_one_dyad_has_the_same_cells_as_in_the_world(pair):
     d, world = data(*pair), everyone()[0]
-    alone = cells.one(d.dyad, YEARS, d.observations, d.past, d.store.indicators)
+    alone = gather.one(d.dyad, YEARS, d.observations, d.past, d.store.indicators, d.store.sources)
     row = number(*pair)
     assert np.array_equal(alone.inside[0], world.inside[row])
     for name, cell in world.cells.items():

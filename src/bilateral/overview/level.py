@@ -18,7 +18,8 @@ from bilateral.measures.periods import Prior, detect
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Boundary, Estimate, LevelYear
 from bilateral.overview.votes import VoteYear, unrecognised_years
-from bilateral.panel.cells import carrier, one
+from bilateral.panel.cells import carrier
+from bilateral.panel.gather import one
 from bilateral.panel.items import DIMENSIONS, ITEMS, fitted, item_arrays
 from bilateral.records import Event
 
@@ -30,16 +31,17 @@ PARAMETERS = Path(__file__).with_name("parameters.json")
 #: Variance that the strongest hard fact of a year adds to the level's step into it.
 SHOCK = 2.0
 #: Log odds that the strongest hard fact of a year adds to a boundary in it.
-LIFT = 2.0
+LIFT = 3.0
 #: Sd of a year's level around the mean of its period, on the scale of the model.
-NOISE = 0.3
+NOISE = 0.4
 #: Between two periods the level moves at least so much on the public scale, or they are told as one.
 LEAST_MOVE = 1.0
 #: A hole in the evidence longer than this ends a period; fewer years of evidence than `SHORTEST` are one period.
 HOLE, SHORTEST = 5, 6
-#: What stands until it is ended says nothing new of a year: of a year in which nothing else is known no level is told.
-STANDING = ("broken", "investment-treaty")
-PRIOR = Prior(hazard=0.03, spread=3.0, phi=(0.0, 0.4, 0.8), min_size=2)
+#: What stands until it is ended says nothing new of a year, and trade or the lack of a visit says too little: no level
+#: is told of a year in which nothing else is known.
+STANDING = ("broken", "investment-treaty", "trade", "visits")
+PRIOR = Prior(hazard=0.06, spread=3.0, phi=(0.0, 0.4), min_size=2)
 _Z90 = 1.645
 
 
@@ -76,7 +78,8 @@ def _series(data: DyadData, votes: tuple[VoteYear, ...], years: Ints) -> tuple[l
     distance[0] = np.abs(points[0] - points[1])
     for year in unrecognised_years(data):
         distance[0, year - first] = np.nan
-    panel = one(data.dyad, years, data.observations, data.past, data.store.indicators)
+    store = data.store
+    panel = one(data.dyad, years, data.observations, data.past, store.indicators, store.sources)
     arrays = item_arrays(panel, share, distance, fitted(PARAMETERS).norms)
     return [a[0] for a in arrays.values()], panel.shock[0]
 

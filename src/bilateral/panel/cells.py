@@ -1,24 +1,19 @@
 """From the rows of a store to arrays of dyads by years: one cell for each indicator of the level, NaN if unknown.
 
-The world (`world`) and one dyad (`one`) go through the same code and give the same values. A cell is a number
-only where a source says so: a row covers it, or the source's years do, its absence means zero and both states were
-in the system. UN votes cast by a government that the partner did not recognise are left out.
+The world and one dyad (`gather`) go through the same code and give the same values. A cell is a number only where a
+source says so: a row covers it, or the source's years do, its absence means zero and both states were in the system.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import numpy as np
 
-from bilateral.dyad import Dyad
-from bilateral.records import Event, IndicatorInfo, Observation
+from bilateral.records import IndicatorInfo
 from bilateral.states.registry import line
-
-if TYPE_CHECKING:
-    from bilateral.store import Store
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
@@ -42,22 +37,9 @@ CHANNELS: dict[str, tuple[tuple[str, ...], Literal["most", "sum"]]] = {
     "news-bad": (("icews-verbal-conflict", "icews-material-conflict"), "sum"),
     "gdelt-good": (("gdelt-cooperation",), "sum"),
     "gdelt-bad": (("gdelt-conflict",), "sum"),
-}
-#: Hard facts that let the level move at once, and by which events they are told.
-SHOCKS: dict[str, float] = {
-    "war begun": 1.0,
-    "war ended": 1.0,
-    "broken": 1.0,
-    "restored": 1.0,
-    "established": 1.0,
-    "rivalry begun": 1.0,
-    "rivalry ended": 1.0,
-    "alliance ended": 0.7,
-    "sanction": 0.7,
-    "sanction ended": 0.7,
-    "crisis": 0.5,
-    "alliance": 0.3,
-    "regime": 0.3,
+    "trade-cow": (("imports-cow",), "sum"),
+    "trade-comtrade": (("exports-comtrade",), "sum"),
+    "trade-baci": (("exports-baci",), "sum"),
 }
 
 
@@ -85,9 +67,10 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Arrays (D, T): `cells` by channel (and `relations`), `shock`; `inside`: both states were in the system.
+    """Arrays (D, T): `cells` by channel (and `relations`, `visits`), `shock`; `inside`: both states were in the system.
 
     relations: 0 in force, 1 not yet established, 2 broken; NaN where no date of establishment is known.
+    visits: 1 in a year with a visit of leaders or ministers; NaN where the store holds the visits of neither state.
     """
 
     pairs: Ints
@@ -134,7 +117,7 @@ def lives(pairs: Ints, years: Ints) -> Bools:
     return shared
 
 
-def _find(pairs: Ints, a: Ints, b: Ints) -> tuple[Ints, Bools]:
+def find(pairs: Ints, a: Ints, b: Ints) -> tuple[Ints, Bools]:
     """The number of the pair of each row, and whether there is one. `pairs` is in ascending order."""
     low, high = np.minimum(a, b), np.maximum(a, b)
     keys = pairs[:, 0] * 1000 + pairs[:, 1]
@@ -143,10 +126,15 @@ def _find(pairs: Ints, a: Ints, b: Ints) -> tuple[Ints, Bools]:
     return place, keys[place] == wanted
 
 
-def fill(pairs: Ints, years: Ints, rows: Rows, events: Happened, indicators: Mapping[str, IndicatorInfo]) -> Panel:
-    """The panel of some pairs (D, 2) of carriers, each ascending and in ascending order, from rows and events."""
+def fill(
+    pairs: Ints, years: Ints, rows: Rows, indicators: Mapping[str, IndicatorInfo]
+) -> tuple[Bools, dict[str, Floats]]:
+    """When both were states (D, T), and the cells (D, T) of each channel, of some pairs (D, 2) of carriers.
+
+    The pairs are each ascending and in ascending order.
+    """
     inside = lives(pairs, years)
-    place, ours = _find(pairs, carriers(rows.a), carriers(rows.b))
+    place, ours = find(pairs, carriers(rows.a), carriers(rows.b))
     cells: dict[str, Floats] = {}
     for number, (name, (members, how)) in enumerate(CHANNELS.items()):
         cell = np.full(inside.shape, np.nan)
@@ -167,113 +155,4 @@ def fill(pairs: Ints, years: Ints, rows: Rows, events: Happened, indicators: Map
             (np.maximum if how == "most" else np.add).at(cell, where, value)
             cell[~inside] = np.nan
         cells[name] = cell
-    cells["relations"] = _relations(pairs, years, inside, events)
-    return Panel(pairs, years, inside, cells, _shocks(pairs, years, events))
-
-
-def _relations(pairs: Ints, years: Ints, inside: Bools, events: Happened) -> Floats:
-    """Formal relations in each year: as the last word of the year left them, then until the next."""
-    formal = np.isin(events.type, ["established", "broken", "restored"])
-    place, ours = _find(pairs, carriers(events.a[formal]), carriers(events.b[formal]))
-    day, kind = events.day[formal][ours], events.type[formal][ours]
-    place = place[ours]
-    order = np.lexsort((kind == "broken", day, place))
-    place, day, kind = place[order], day[order], kind[order]
-    at = np.clip(year_of(day) - years[0], 0, len(years))
-    turned = np.full((len(pairs), len(years) + 1), -1.0)
-    soon = at < len(years)
-    turned[place[soon], at[soon]] = np.where(kind[soon] == "broken", 2.0, 0.0)
-    turned = turned[:, : len(years)]
-    known = np.zeros(len(pairs), dtype=bool)
-    known[place] = True
-    since = np.maximum.accumulate(np.where(turned >= 0, np.arange(len(years)), -1), axis=1)
-    state = np.where(since >= 0, np.take_along_axis(turned, np.maximum(since, 0), axis=1), 1.0)
-    return np.where(inside & known[:, None], state, np.nan)
-
-
-def _shocks(pairs: Ints, years: Ints, events: Happened) -> Floats:
-    """How strongly hard facts of each year let the level move: the strongest of the year's events."""
-    shock = np.zeros((len(pairs), len(years)))
-    for kind, strength in SHOCKS.items():
-        some = events.type == kind
-        at = year_of(events.day[some]) - years[0]
-        a, b = carriers(events.a[some]), carriers(events.b[some])
-        seen = (at >= 0) & (at < len(years))
-        place, ours = _find(pairs, a, b)
-        keep = ours & seen & (b != 0)
-        np.maximum.at(shock, (place[keep], at[keep]), strength)
-        for state, year in zip(a[seen & (b == 0)], at[seen & (b == 0)], strict=True):
-            mine = (pairs == state).any(axis=1)
-            shock[mine, year] = np.maximum(shock[mine, year], strength)
-    return shock
-
-
-def _numbers() -> dict[str, int]:
-    return {m: n for n, (members, _) in enumerate(CHANNELS.values()) for m in members}
-
-
-def one(
-    dyad: Dyad,
-    years: Ints,
-    observations: Mapping[str, Sequence[Observation]],
-    events: Iterable[Event],
-    indicators: Mapping[str, IndicatorInfo],
-) -> Panel:
-    """The panel of one dyad (D is 1) from its observations and events."""
-    number = _numbers()
-    told = [
-        (number[i], o.a, o.b, o.start.year, o.end.year if o.end else 9999, abs(o.value))
-        for i, some in observations.items()
-        if i in number
-        for o in some
-        if o.value is not None and o.status in ("observed", "true zero")
-    ]
-    columns = np.array(told, dtype=float).reshape(-1, 6).T
-    channel, a, b, first, last = (c.astype(np.int64) for c in columns[:5])
-    rows = Rows(channel, a, b, first, last, columns[5])
-    some = [(e.type, e.a, e.b, e.date.toordinal() - EPOCH) for e in events if e.type in SHOCKS]
-    happened = Happened(
-        np.array([e[0] for e in some], dtype=str),
-        *(np.array([e[n] for e in some], dtype=np.int64) for n in (1, 2, 3)),
-    )
-    pair = sorted((carrier(dyad.a.cow), carrier(dyad.b.cow)))
-    return fill(np.array([pair], dtype=np.int64), years, rows, happened, indicators)
-
-
-def world(store: Store, years: Ints) -> Panel:
-    """The panel of every dyad whose states shared a day of the system in `years`, from a store."""
-    import polars as pl
-
-    from bilateral.states.registry import states
-
-    number = _numbers()
-    tables, told = [], []
-    for source, about in store.sources.items():
-        if any(i["id"] in number for i in about["indicators"]):
-            columns = ["indicator", "a", "b", "start", "end", "value", "status"]
-            seen = store.table(source, "observations", columns=columns)
-            tables.append(
-                pl.DataFrame(pl.from_arrow(seen))
-                .filter(pl.col("indicator").is_in(list(number)), pl.col("value").is_not_null())
-                .filter(pl.col("status").is_in(["observed", "true zero"]), pl.col("b") != 0)
-                .select(
-                    pl.col("indicator").replace_strict(number, return_dtype=pl.Int64).alias("channel"),
-                    pl.col("a", "b").cast(pl.Int64),
-                    pl.col("start").dt.year().cast(pl.Int64).alias("first"),
-                    pl.col("end").dt.year().cast(pl.Int64).fill_null(9999).alias("last"),
-                    pl.col("value").abs(),
-                )
-            )
-        if (happen := store.table(source, "events", columns=["type", "a", "b", "date"])) is not None:
-            found = pl.DataFrame(pl.from_arrow(happen)).filter(pl.col("type").is_in(list(SHOCKS)))
-            days = pl.col("date").to_physical().cast(pl.Int64)
-            told.append(found.with_columns(pl.col("a", "b").cast(pl.Int64), days))
-    r, e = pl.concat(tables), pl.concat(told)
-    channel, one_, other, first, last = (r[c].to_numpy() for c in ("channel", "a", "b", "first", "last"))
-    rows = Rows(channel, one_, other, first, last, r["value"].to_numpy())
-    happened = Happened(e["type"].to_numpy().astype(str), *(e[c].to_numpy() for c in ("a", "b", "date")))
-    codes = np.unique([carrier(c) for c in states()])
-    left, right = np.triu_indices(len(codes), 1)
-    pairs = np.column_stack([codes[left], codes[right]])
-    pairs = pairs[lives(pairs, years).any(axis=1)]
-    return fill(pairs, years, rows, happened, store.indicators)
+    return inside, cells

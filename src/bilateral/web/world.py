@@ -101,7 +101,7 @@ class World:
 def compute(store: Store, today: date) -> World:
     """The levels of the world from a store: some ten seconds of processor time and about 1.4 GB for all sources."""
     from bilateral.measures.level import smooth_all
-    from bilateral.panel.cells import world
+    from bilateral.panel.gather import world
     from bilateral.panel.items import ITEMS, fitted, item_arrays
     from bilateral.panel.votes import world_distances, world_shares
 

@@ -1,0 +1,127 @@
+"""The panel of one dyad and of the world: the rows and events of a store, through the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bilateral.dyad import Dyad
+from bilateral.panel.cells import (
+    CHANNELS,
+    EPOCH,
+    Bools,
+    Happened,
+    Ints,
+    Panel,
+    Rows,
+    carrier,
+    carriers,
+    fill,
+    find,
+    lives,
+)
+from bilateral.panel.facts import TYPES, VISITED, relations, shocks, visits
+from bilateral.records import Event, IndicatorInfo, Observation
+
+if TYPE_CHECKING:
+    from bilateral.store import Store
+
+#: Indicators that tell of an embassy today; rows of theirs have the number -1.
+EMBASSIES = ("embassy", "resident-embassy")
+
+
+def _numbers() -> dict[str, int]:
+    channels = {m: n for n, (members, _) in enumerate(CHANNELS.values()) for m in members}
+    return channels | dict.fromkeys(EMBASSIES, -1)
+
+
+def _panel(
+    pairs: Ints,
+    years: Ints,
+    rows: Rows,
+    events: Happened,
+    indicators: Mapping[str, IndicatorInfo],
+    visited: Collection[int],
+) -> Panel:
+    inside, cells = fill(pairs, years, rows, indicators)
+    at_home = (rows.channel == -1) & (rows.value > 0)
+    place, ours = find(pairs, carriers(rows.a[at_home]), carriers(rows.b[at_home]))
+    embassies: Bools = np.zeros(len(pairs), dtype=bool)
+    embassies[place[ours]] = True
+    cells["relations"] = relations(pairs, years, inside, events, embassies)
+    cells["visits"] = visits(pairs, years, inside, events, visited)
+    return Panel(pairs, years, inside, cells, shocks(pairs, years, events))
+
+
+def _visited(sources: Iterable[str]) -> set[int]:
+    return {cow for source, cow in VISITED.items() if source in sources}
+
+
+def one(
+    dyad: Dyad,
+    years: Ints,
+    observations: Mapping[str, Sequence[Observation]],
+    events: Iterable[Event],
+    indicators: Mapping[str, IndicatorInfo],
+    sources: Collection[str],
+) -> Panel:
+    """The panel of one dyad (D is 1) from its observations and events, and the names of the sources held."""
+    number = _numbers()
+    told = [
+        (number[i], o.a, o.b, o.start.year, o.end.year if o.end else 9999, abs(o.value))
+        for i, some in observations.items()
+        if i in number
+        for o in some
+        if o.value is not None and o.status in ("observed", "true zero")
+    ]
+    columns = np.array(told, dtype=float).reshape(-1, 6).T
+    channel, a, b, first, last = (c.astype(np.int64) for c in columns[:5])
+    rows = Rows(channel, a, b, first, last, columns[5])
+    some = [(e.type, e.a, e.b, e.date.toordinal() - EPOCH) for e in events if e.type in TYPES]
+    happened = Happened(
+        np.array([e[0] for e in some], dtype=str),
+        *(np.array([e[n] for e in some], dtype=np.int64) for n in (1, 2, 3)),
+    )
+    pair = sorted((carrier(dyad.a.cow), carrier(dyad.b.cow)))
+    return _panel(np.array([pair], dtype=np.int64), years, rows, happened, indicators, _visited(sources))
+
+
+def world(store: Store, years: Ints) -> Panel:
+    """The panel of every dyad whose states shared a day of the system in `years`, from a store."""
+    import polars as pl
+
+    from bilateral.states.registry import states
+
+    number = _numbers()
+    tables, told = [], []
+    for source, about in store.sources.items():
+        if any(i["id"] in number for i in about["indicators"]):
+            columns = ["indicator", "a", "b", "start", "end", "value", "status"]
+            seen = store.table(source, "observations", columns=columns)
+            tables.append(
+                pl.DataFrame(pl.from_arrow(seen))
+                .filter(pl.col("indicator").is_in(list(number)), pl.col("value").is_not_null())
+                .filter(pl.col("status").is_in(["observed", "true zero"]), pl.col("b") != 0)
+                .select(
+                    pl.col("indicator").replace_strict(number, return_dtype=pl.Int64).alias("channel"),
+                    pl.col("a", "b").cast(pl.Int64),
+                    pl.col("start").dt.year().cast(pl.Int64).alias("first"),
+                    pl.col("end").dt.year().cast(pl.Int64).fill_null(9999).alias("last"),
+                    pl.col("value").abs(),
+                )
+            )
+        if (happen := store.table(source, "events", columns=["type", "a", "b", "date"])) is not None:
+            found = pl.DataFrame(pl.from_arrow(happen)).filter(pl.col("type").is_in(list(TYPES)))
+            days = pl.col("date").to_physical().cast(pl.Int64)
+            told.append(found.with_columns(pl.col("a", "b").cast(pl.Int64), days))
+    r, e = pl.concat(tables), pl.concat(told)
+    channel, one_, other, first, last = (r[c].to_numpy() for c in ("channel", "a", "b", "first", "last"))
+    rows = Rows(channel, one_, other, first, last, r["value"].to_numpy())
+    happened = Happened(e["type"].to_numpy().astype(str), *(e[c].to_numpy() for c in ("a", "b", "date")))
+    codes = np.unique([carrier(c) for c in states()])
+    left, right = np.triu_indices(len(codes), 1)
+    pairs = np.column_stack([codes[left], codes[right]])
+    pairs = pairs[lives(pairs, years).any(axis=1)]
+    return _panel(pairs, years, rows, happened, store.indicators, _visited(store.sources))
