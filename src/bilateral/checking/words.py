@@ -1,0 +1,32 @@
+"""How records are told in a sentence: their dates, what they say, who says it."""
+
+from __future__ import annotations
+
+from bilateral.checking.facts import Fact
+from bilateral.checking.model import Voice
+from bilateral.overview.model import Evidence
+from bilateral.overview.phrases import listed
+
+
+def voices(facts: list[Fact]) -> tuple[Voice, ...]:
+    """The sources of some facts, each once."""
+    return tuple(dict.fromkeys(Voice(f.source) for f in facts))
+
+
+def evidence(facts: list[Fact]) -> tuple[Evidence, ...]:
+    """The records of some facts, each once."""
+    return tuple(dict.fromkeys(e for f in facts for e in f.evidence))
+
+
+def short(text: str) -> str:
+    """What a record says, without what the sentence around it says already."""
+    return text.removeprefix("diplomatic relations ").partition(" (reference")[0]
+
+
+def told(facts: list[Fact], most: int = 3) -> str:
+    """Facts as a list, those of one date together."""
+    by_date: dict[str, list[Fact]] = {}
+    for f in facts:
+        by_date.setdefault(f.when, []).append(f)
+    parts = [f"{when} ({short(some[0].text)})" for when, some in by_date.items()]
+    return listed(parts, most)

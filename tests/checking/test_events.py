@@ -1,0 +1,148 @@
+"""Events against the store. Dates were read from the raw files by hand: the wikitext of both pages, the lines of GSDB
+and ICB, the XML of the State Department's list of travels."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bilateral.checking.check import check
+from tests.checking.claims import event
+
+KHM, RUS, USA, CUB, IND, PAK = 811, 365, 2, 40, 750, 770
+
+
+def verdict(store, *args, **more):
+    return check(store, event(*args, **more), published=date(2021, 5, 13))
+
+
+def test_relations_of_1956_are_supported_with_both_days_told(full_store):
+    told = verdict(full_store, "in 1956", "established", "1956", KHM, RUS)
+    assert told.verdict == "supported"
+    assert "13 May 1956 and 6 November 1956" in told.why
+    assert len(told.evidence) == 3
+
+
+def test_either_day_of_1956_is_supported_and_the_other_named(full_store):
+    for day, other in (("1956-05-13", "6 November 1956"), ("1956-11-06", "13 May 1956")):
+        told = verdict(full_store, "x", "established", day, KHM, RUS)
+        assert told.verdict == "supported" and other in told.why
+
+
+def test_another_year_contradicts_by_so_many_days(full_store):
+    told = verdict(full_store, "x", "established", "1958-05-13", KHM, RUS)
+    assert told.verdict == "contradicted"
+    assert told.difference.unit == "days"
+    assert told.difference.value == (date(1956, 11, 6) - date(1958, 5, 13)).days
+
+
+def test_a_record_of_the_year_bears_a_told_day_out_in_part(full_store):
+    # the Correlates of War list has the Kargil War with its year alone; so told, the year is borne out
+    assert verdict(full_store, "x", "war begun", "1999", IND, PAK).verdict == "supported"
+    assert verdict(full_store, "x", "war begun", "1999-05-03", IND, PAK).verdict == "partly"
+
+
+def test_a_war_in_years_that_both_lists_cover_is_contradicted_by_their_silence(full_store):
+    # between 1972 and 1981 neither COW nor GML has anything of India and Pakistan
+    told = verdict(full_store, "x", "war begun", "1976", IND, PAK)
+    assert told.verdict == "contradicted"
+    assert {e.source for e in told.evidence} == {"cow-wars", "gml-mids"}
+
+
+def test_a_war_after_the_lists_end_is_not_covered(full_store):
+    assert verdict(full_store, "x", "war begun", "2019", IND, PAK).verdict == "not covered"
+
+
+def test_a_crisis_bears_out_the_use_of_force_on_its_days(full_store):
+    # ICB 482, Uri Base Attack: 18 to 20 September 2016
+    assert verdict(full_store, "x", "ASSAULT", "2016-09-18", IND, PAK, True).verdict == "supported"
+
+
+def test_sanctions_have_a_direction(full_store):
+    # GSDB 207: the United States on Cuba, 1962-2019; none the other way
+    assert verdict(full_store, "x", "sanction", "1962", USA, CUB, True).verdict == "supported"
+    assert verdict(full_store, "x", "sanction", "1962", CUB, USA, True).verdict == "contradicted"
+
+
+def test_a_visit_is_found_in_its_month_and_told_off_by_days(full_store):
+    # Obama in Havana, 20 to 22 March 2016 (trip 3616)
+    assert verdict(full_store, "x", "visit", "2016-03", USA, CUB, True).verdict == "supported"
+    assert verdict(full_store, "x", "visit", "2016-03-21", USA, CUB, True).verdict == "supported"
+    late = verdict(full_store, "x", "visit", "2016-03-25", USA, CUB, True)
+    assert late.verdict == "partly"
+    assert late.difference.value == -3
+
+
+def test_the_year_alone_does_not_say_which_visit_is_meant(full_store):
+    named = verdict(full_store, "Premier Castro went to Washington", "visit", "1959", CUB, USA, True)
+    assert named.verdict == "supported"
+    unnamed = verdict(full_store, "a trade delegation", "visit", "1959", CUB, USA, True)
+    assert unnamed.verdict == "partly"
+
+
+def test_visits_that_no_source_lists_are_not_covered_and_it_is_said_which_are(full_store):
+    told = verdict(full_store, "Hun Sen in Russia", "visit", "2016-05", KHM, RUS, True)
+    assert told.verdict == "not covered"
+    assert "United States" in told.why and "China" in told.why
+
+
+def test_a_treaty_is_found_by_its_day(full_store):
+    # ATOP: a pact of nonaggression of 10 January 1966 (the Tashkent Declaration)
+    assert verdict(full_store, "x", "treaty", "1966-01-10", IND, PAK).verdict == "supported"
+
+
+def test_a_coup_is_found_in_the_list_of_leaders(full_store):
+    # Archigos: Sihanouk, removed by the military, 18 March 1970
+    told = verdict(full_store, "Lon Nol staged a coup", "regime", "1970", KHM, 0)
+    assert told.verdict == "supported" and "18 March 1970" in told.why
+    late = verdict(full_store, "a coup", "regime", "1971", KHM, 0)
+    assert late.verdict == "contradicted" and late.difference.value < 0
+
+
+def test_aid_of_two_kinds_of_which_one_is_recorded_is_borne_out_in_part(full_store):
+    # UCDP: support to the government in 1979-1991; no list of economic aid goes back so far
+    both = verdict(full_store, "economic and military aid", "aid", "1980/1990", RUS, KHM, True)
+    assert both.verdict == "partly" and "economic" in both.why
+    assert verdict(full_store, "military aid", "aid", "1980/1990", RUS, KHM, True).verdict == "supported"
+
+
+def test_the_succession_of_a_state_is_told_where_its_recognition_is_not_recorded(full_store):
+    told = verdict(full_store, "recognition as the successor state", "recognised", "1991-12", KHM, RUS, True)
+    assert told.verdict == "partly"
+    assert "26 December 1991" in told.why and "lineage" in told.why
+
+
+def test_relations_restored_with_a_new_government_name_the_rivals(full_store):
+    told = verdict(full_store, "x", "restored", "1979-01/1979-04", KHM, RUS)
+    assert told.verdict == "partly"
+    assert "People's Republic of Kampuchea" in told.why and "Democratic Kampuchea" in told.why
+
+
+def test_a_vote_of_a_government_out_of_power_says_whose_it_was(full_store):
+    quote = "Cambodia voted against the Soviet Union at the UN General Assembly"
+    told = verdict(full_store, quote, "REJECT", "1985", KHM, RUS, True)
+    assert told.verdict == "partly"
+    assert "Coalition Government of Democratic Kampuchea" in told.why
+
+
+@pytest.mark.parametrize("mood", ["planned", "hypothetical"])
+def test_plans_and_possibilities_are_not_checkable(full_store, mood):
+    told = verdict(full_store, "x", "visit", "2016-03", USA, CUB, True, mood=mood)
+    assert told.verdict == "not checkable" and not told.evidence
+
+
+def test_what_is_told_not_to_have_happened_is_checked_the_other_way_round(full_store):
+    assert verdict(full_store, "x", "established", "1956", KHM, RUS, mood="negated").verdict == "contradicted"
+    assert verdict(full_store, "x", "war begun", "1976", IND, PAK, mood="negated").verdict == "supported"
+
+
+def test_two_states_that_never_met_give_no_verdict(full_store):
+    # Bavaria left the system in 1871, Cambodia entered in 1953
+    assert verdict(full_store, "x", "treaty", "1960", 245, KHM).verdict == "not covered"
+
+
+@pytest.mark.parametrize("kind", ["ACCUSE", "established", "visit", "aid", "war begun", "regime", "embassy opened"])
+def test_a_claim_without_a_date_gets_a_verdict_too(full_store, kind):
+    told = verdict(full_store, "x", kind, "", IND, PAK)
+    assert told.why.endswith(".")
