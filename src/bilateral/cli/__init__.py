@@ -13,6 +13,7 @@ import click
 
 from bilateral import __version__
 from bilateral.cli.base import Verbs
+from bilateral.cli.check import check
 from bilateral.cli.making import build, fetch
 from bilateral.cli.overview import overview
 from bilateral.cli.read import read
@@ -34,7 +35,7 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
 
 _OF_BUILD = ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity")
 _OF_READ = ("charset_normalizer", "lxml", "lxml_html_clean", "mwparserfromhell", "nupunkt", "pypdf", "trafilatura")
-for _verb in (overview, read, sources, fetch, build, trace):
+for _verb in (overview, read, check, sources, fetch, build, trace):
     cli.add_command(_verb)
 
 

@@ -19,7 +19,8 @@ _KINDS = {"observed": "o", "true zero": "z", "government not recognised": "g"}
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of this package; everything that is not Markup is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(
@@ -92,7 +93,7 @@ def render(view: Overview) -> str:
     """The overview as an HTML page."""
     years = [y for c in view.coverage for y in c.years] or [0]
     return (
-        _environment()
+        environment()
         .get_template("overview.html")
         .render(
             view=view,

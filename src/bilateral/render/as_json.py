@@ -8,7 +8,8 @@ from typing import Any
 from bilateral.overview.model import Estimate, Evidence, Overview
 
 
-def _evidence(items: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+def evidence_records(items: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+    """Pieces of evidence in the form of the contract."""
     return [
         {"source": e.source, "file": e.file, "record": e.record, "value": e.value, "cite": e.cite, "trace": e.id}
         for e in items
@@ -50,7 +51,7 @@ def to_dict(view: Overview) -> dict[str, Any]:
                 "b": e.b,
                 "directed": e.directed,
                 "text": e.text,
-                "evidence": _evidence(e.evidence),
+                "evidence": evidence_records(e.evidence),
             }
             for e in view.events
         ],
@@ -66,18 +67,18 @@ def to_dict(view: Overview) -> dict[str, Any]:
                 "value": f.value,
                 "unit": f.unit,
                 "status": f.status,
-                "evidence": _evidence(f.evidence),
+                "evidence": evidence_records(f.evidence),
             }
             for f in view.figures
         ],
         "findings": [
-            {"id": f.id, "dimension": f.dimension, "text": f.text, "evidence": _evidence(f.evidence)}
+            {"id": f.id, "dimension": f.dimension, "text": f.text, "evidence": evidence_records(f.evidence)}
             for f in view.findings
         ],
         "conflicts": [
             {
                 "about": c.about,
-                "statements": [{"text": s.text, "evidence": _evidence(s.evidence)} for s in c.statements],
+                "statements": [{"text": s.text, "evidence": evidence_records(s.evidence)} for s in c.statements],
             }
             for c in view.conflicts
         ],

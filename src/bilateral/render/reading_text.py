@@ -25,41 +25,44 @@ def render(reading: Reading, colour: bool = False) -> str:
     def paint(text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
-    lines = [*_head(article, paint("", "") if not article.title else paint(_one_line(article.title), "1")), ""]
+    lines = [*article_head(article, paint("", "") if not article.title else paint(one_line(article.title), "1")), ""]
     groups = (
-        ("PERIODS", [(_period(p), _COLOURS[p.quality], p) for p in reading.periods]),
-        ("EVENTS", [(_event(e), "", e) for e in sorted(reading.events, key=_when)]),
-        ("FIGURES", [(_figure(f), "", f) for f in reading.figures]),
+        ("PERIODS", [(period_line(p), _COLOURS[p.quality], p) for p in reading.periods]),
+        ("EVENTS", [(event_line(e), "", e) for e in sorted(reading.events, key=_when)]),
+        ("FIGURES", [(figure_line(f), "", f) for f in reading.figures]),
     )
     for title, claims in groups:
         lines.append(paint(f"{title} ({len(claims)})", "1"))
         for head, code, claim in claims:
-            first, *rest = _wrap(head, "  ", "    ")
+            first, *rest = wrapped(head, "  ", "    ")
             lines += [paint(first, code) if code else first, *rest]
-            lines += _quoted(article, claim.start, claim.end)
+            lines += quoted_lines(article, claim.start, claim.end)
         lines.append("")
     return "\n".join(lines[:-1]) + "\n"
 
 
-def _head(article: Article, title: str) -> Iterable[str]:
+def article_head(article: Article, title: str) -> Iterable[str]:
+    """Title, author, day, size and notes of an article."""
     if title:
-        yield from _wrap(title, "", "") if "\x1b" not in title else [title]
-    known = [_one_line(article.author)] if article.author else []
+        yield from wrapped(title, "", "") if "\x1b" not in title else [title]
+    known = [one_line(article.author)] if article.author else []
     known.append(f"published {article.published}" if article.published else "no day of publication found")
     words = sum(len(article.view[a:b].split()) for a, b in article.body)
     known.append(f"{len(article.body)} paragraphs, {words:,} words")
-    yield from _wrap("; ".join(known), "", "")
+    yield from wrapped("; ".join(known), "", "")
     for note in article.notes:
-        yield from _wrap(f"Note: {visible(note)}", "", "  ")
+        yield from wrapped(f"Note: {visible(note)}", "", "  ")
 
 
-def _period(p: PeriodClaim) -> str:
+def period_line(p: PeriodClaim) -> str:
+    """A period in one line."""
     middle = dt.date(p.from_ or p.to or 2000, 12, 31)
     until = p.to if p.to else "on"
     return f"{p.from_ or '?'}-{until}  {p.quality:+d} {_LABELS[p.quality]}: {_pair(p.a, p.b, middle, ' and ')}"
 
 
-def _event(e: EventClaim) -> str:
+def event_line(e: EventClaim) -> str:
+    """An event in one line."""
     on = e.date_start or e.date_end or dt.date(2000, 1, 1)
     who = _pair(e.a, e.b, on, " to " if e.directed else ", ")
     if e.also:
@@ -69,7 +72,8 @@ def _event(e: EventClaim) -> str:
     return f"{e.date or 'no date':<11} {e.type}: {who}" + (f" ({told})" if told else "")
 
 
-def _figure(f: FigureClaim) -> str:
+def figure_line(f: FigureClaim) -> str:
+    """A figure in one line."""
     on = dt.date(f.year or 2000, 7, 1)
     ways = [f"from {_name(f.from_, on)}" if f.from_ else "", f"to {_name(f.to, on)}" if f.to else ""]
     value = f"{f.value:,.15g}" if f.value < 1e15 else f"{f.value:.6g}"
@@ -89,20 +93,23 @@ def _name(cow: int, on: dt.date) -> str:
     return name_at(cow, on)
 
 
-def _quoted(article: Article, start: int, end: int) -> list[str]:
-    words = _one_line(article.view[start:end])
+def quoted_lines(article: Article, start: int, end: int) -> list[str]:
+    """The words at a place, shortened where they are many, with the place."""
+    words = one_line(article.view[start:end])
     if len(words) > _QUOTE:
         words = f"{words[: _QUOTE - 40].rsplit(' ', 1)[0]} ... {words[-36:].split(' ', 1)[-1]}"
     page = next((n for n, (a, b) in enumerate(article.pages, 1) if a <= start < b), 0)
     place = f"page {page}, {start}-{end}" if page else f"{start}-{end}"
-    return _wrap(f'"{words}" [{place}]', "      ", "      ")
+    return wrapped(f'"{words}" [{place}]', "      ", "      ")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text on one line, with what acts and does not show escaped."""
     return visible(" ".join(text.split()))
 
 
-def _wrap(text: str, first: str, rest: str) -> list[str]:
+def wrapped(text: str, first: str, rest: str) -> list[str]:
+    """The text as lines that a terminal holds."""
     return textwrap.wrap(
         text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=True, break_on_hyphens=False
     )
