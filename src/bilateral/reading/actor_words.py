@@ -36,19 +36,76 @@ guards patrol customs treasury legislature lawmakers house council agency fleet 
 paratroopers commandos
 """)
 
-#: People and bodies of a country that do not act for the state.
-PRIVATE = _words("""
+#: Groups of a country that act against a state, or beside it, and never for it.
+GROUPS = _words("""
 rebel rebels guerrilla guerrillas guerilla guerillas insurgent insurgents insurgency militant militants militia
 militias separatist separatists dissident dissidents opposition exile exiles émigré émigrés terrorist terrorists
-gunman gunmen fighters bombers bomber fundamentalist fundamentalists party parties faction factions movement company
-companies firm firms bank banks airline airlines manufacturer corporation conglomerate business businesses
+gunman gunmen fighters bombers bomber fundamentalist fundamentalists party parties faction factions mujahideen
+mujahidin resistance mercenaries mercenary jihadists jihadist islamists islamist nationalists hijackers hijacker
+kidnappers warlord warlords
+""")
+
+#: People and firms of a country, who do not speak for it.
+PEOPLE = _words("""
+company companies firm firms bank banks airline airlines manufacturer corporation conglomerate business businesses
 businessman businessmen investor investors exporters importers traders merchant merchants newspaper newspapers media
-journalist journalists reporter press daily magazine broadcaster television radio agency student students tourist
-tourists worker workers refugee refugees migrant migrants immigrant immigrants emigrants citizen citizens national
-nationals civilian civilians prisoner prisoners detainee detainees hostage hostages people peoples population public
-men man women woman youth youths children villagers farmers fishermen protesters demonstrators activist activists
-lawyer lawyers scholar scholars professor university universities scientist scientists athlete athletes team players
-doctor doctors priest church bishop archbishop cleric clerics community diaspora
+journalist journalists reporter press daily magazine broadcaster television radio student students tourist tourists
+worker workers refugee refugees migrant migrants immigrant immigrants emigrants citizen citizens national nationals
+civilian civilians prisoner prisoners detainee detainees hostage hostages people peoples population public man men
+woman women youth youths children villagers farmers fishermen protesters demonstrators activist activists lawyer
+lawyers scholar scholars professor university universities scientist scientists athlete athletes team players doctor
+doctors priest church bishop archbishop cleric clerics community diaspora pilot
+""")
+
+#: Behind a demonym: the tongue, the money, the culture, and not the state.
+TONGUE_AFTER = _words("""
+language languages speaking speaker-of literature cuisine alphabet dollar dollars franc francs pound pounds rouble
+roubles ruble rubles yen won rupee rupees dialect grammar born descent origin ancestry heritage style
+""")
+
+#: Names of states and capitals that people also have as family names, and given names that say so.
+FAMILY_NAMES = _words("jordan washington london paris chad israel wellington georgia lima")
+GIVEN_NAMES = _words("""
+george michael jack booker denzel hamilton vernon robert arthur lord duke barbara kerry louis neil eric kofi dinah john
+james william david thomas charles brian frank martin peter paul julie mr mrs ms dr miss sir
+""")
+
+#: Joined by a hyphen before a name, these make it an adjective of something else: "pro-Iranian", "post-Soviet".
+AGAINST = _words("pro anti non post ex ultra un")
+
+#: States of the United States, beside which "Georgia" is one of them and a city is not a capital.
+US_STATES = _words("""
+alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa
+kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
+nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming carolina dakota
+jersey atlanta savannah
+""")
+
+#: Words with a capital that begin a sentence or name a time, and are no one's given name.
+NO_GIVEN_NAME = _words("""
+a an the in on at by for from to with without of and or but nor so yet if as when while whereas after before since
+until although though because despite following during under over between among both either neither each every this
+that these those his her its their our my your he she it they we you i who whom whose which what where why how then
+now today yesterday tomorrow later earlier meanwhile moreover however also even only just not no yes there here such
+some any all many most more less few several two three four five six seven eight nine ten first second third last
+next january february march april may june july august september october november december monday tuesday wednesday
+thursday friday saturday sunday early late mid like unlike including thanks according one another other others
+against about
+""")
+
+#: Family names of leaders that are also words, months or given names: only with a title, or with a given name.
+ONLY_WITH_TITLE = _words("""
+may king price english font note noon paul plaza parts prem islam roman council junta bird bishop long young church
+park rice horn gross grace day law hope mills said best charles albert alexander philip john james jean martin
+michel marin marshall palmer christian jones mitchell nash austin davis hughes holland lynch fisher leon paris
+madrid milan sant dini elias mane santos costa silva rosa cruz barrow blanco castillo campos fox fabian anthony
+alley ball bell berger brown black white green grey ford major heath eden hull root hay grant lange kok sall son
+sato ito tan lee kim li ma salman abdullah hussein faisal hassan khalid fahd ahmed ali omar khan mohammed muhammad
+mahmud mustafa ibrahim ismail sharif singh rao francis victor louis georgia constantine george edward henry nicholas
+carlos pedro jose juan maria court prince pope stone hunt gates straw cook baker powell christopher rogers haig wong
+clark key little peters kennedy-center pierre laurent gustav philippe olivier thomas peter andrew harris martinez
+gonzalez perez rodriguez lopez garcia gomez fernandez alvarez diaz flores jimenez morales ortiz ramirez reyna rivera
+robles rojas suarez torres vargas williams wilson taylor smith johnson robinson simpson campbell adams lewis walker
 """)
 
 #: Words that stand between a state and its title or organ: "new", "deputy", "foreign", "prime".
@@ -87,14 +144,24 @@ initiative
 #: Before the name of a place: "Treaty of Paris", "Gulf of Mexico", "University of London".
 THING_BEFORE = _words("""
 treaty peace gulf sea strait straits bay battle siege university bishop archbishop duke duchess earl lord mayor fall
-liberation congress-hall convention cape isle declaration tower county coast
+liberation congress-hall convention cape isle declaration tower county coast statute peace edict diet
 """)
 
 #: A city after these is a place, not an actor.
 PLACE_BEFORE = _words("""
-in at to from near of into via outside inside around through toward towards reached visited visiting visit left
-leave for throughout across between beyond leaving entered entering bombed occupied captured within central downtown
-greater
+in at near into via outside inside around through toward towards reached visited visiting throughout across leaving
+entered entering bombed occupied captured within central downtown greater left
+""")
+PARTS_OF_TOWN = _words("""
+city capital town fall outskirts port suburb suburbs siege streets centre center north south east west bombing capture
+occupation mayor university battle liberation bishop archbishop
+""")
+#: Movement: after one of these, "to", "from" and "for" lead to a place.
+MOTION = _words("""
+visit visits visited trip trips travel travels traveled travelled travelling arrive arrived flew fly flown went go gone
+return returned returning journey journeyed tour toured sail sailed left leave departed depart bound came come moved
+flight flights fled flee evacuated deported headed heading went drove marched transferred sent dispatched withdrew
+posted assigned ambassador back way
 """)
 
 #: Heads of a pair: "the two countries", "both sides".

@@ -40,7 +40,7 @@ def find_mentions(
         words = tokens(view, sentence.start, sentence.end)
         hits = find(words)
         found = actors(view, words, hits, lambda at, s=sentence: clock.at(at, s))  # type: ignore[misc]
-        out += discourse.sentence(view, words, found, sentence)
+        out += discourse.sentence(view, words, found)
     return discourse.resolved(out)
 
 
@@ -53,11 +53,18 @@ class _Clock:
         self._days = [day for _, day in told]
         self._published = published
 
-    def at(self, position: int, sentence: Sentence) -> date | None:
-        """The time told last before the word in its sentence, else the next in it, else the last before it."""
+    def at(self, position: int, sentence: Sentence) -> list[date]:
+        """The times told, the likeliest first.
+
+        These are the last before the word in its sentence, the next in it, the last before the sentence and the day
+        of publication.
+        """
         k = bisect_right(self._starts, position)
-        if k and self._starts[k - 1] >= sentence.start:
-            return self._days[k - 1]
+        here = k and self._starts[k - 1] >= sentence.start
+        first = bisect_right(self._starts, sentence.start - 1)
+        days = [self._days[k - 1]] if here else []
         if k < len(self._starts) and self._starts[k] < sentence.end:
-            return self._days[k]
-        return self._days[k - 1] if k else self._published
+            days.append(self._days[k])
+        if first:
+            days.append(self._days[first - 1])
+        return [day for day in (*days, self._published) if day is not None]

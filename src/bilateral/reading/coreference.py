@@ -1,6 +1,7 @@
 """Words that stand for a state told before: "the two countries", "the kingdom", "he", "its".
 
-No syntax is parsed: a pronoun is the actor told last that it can stand for, within two sentences.
+No syntax is parsed. "He" is the person told last; "it" and "its" are the state told last that is no object of a
+preposition (in "the Soviet Union moved toward Cambodia, prompting it to", the Soviet Union), within two sentences.
 """
 
 from __future__ import annotations
@@ -8,90 +9,99 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bilateral.reading.actor_words import DEFINITE, MALE_FEMALE, NEUTER, PAIR_HEADS, PLURAL
+from bilateral.reading.actor_words import DEFINITE, MALE_FEMALE, NEUTER, PAIR_HEADS
 from bilateral.reading.lexicon import Token
-from bilateral.reading.model import Mention, Sentence
+from bilateral.reading.model import Mention, MentionKind
 from bilateral.reading.noun_phrases import Actor
 
 #: How many sentences back a pronoun reaches.
 REACH = 2
 _TWO = frozenset({"two", "both"})
 _NAMED = ("name", "demonym", "capital", "government", "title", "leader")
+_PREPOSITIONS = frozenset(
+    {"of", "to", "with", "in", "toward", "towards", "against", "from", "for", "by", "on", "between", "into", "over"}
+)
+_BEING = frozenset({"is", "was", "seems", "seemed", "appears", "appeared", "remains", "became", "would", "will", "has"})
+#: A sentence with more states than this is a list, not a pair.
+_MOST = 4
 
 
 class Discourse:
-    """What was told so far: the state, the person and the pair that a pronoun can stand for."""
+    """What was told so far: the state, the person and the pair that a later word can stand for."""
 
     def __init__(self, about: tuple[int, int] | None) -> None:
         self._about = about
         self._number = 0
+        #: Number of the sentence and the state; an organisation, which "its" can be as well, has none.
+        self._subject: tuple[int, tuple[int, ...]] | None = None
         self._state: tuple[int, tuple[int, ...]] | None = None
         self._person: tuple[int, tuple[int, ...]] | None = None
-        self._pairs: Counter[tuple[int, int]] = Counter()
         self._pair: tuple[int, int] | None = None
-        #: Places in the list of mentions whose pair the whole text must supply.
+        self._pairs: Counter[tuple[int, int]] = Counter()
+        #: Where in the list of mentions the pair must come from the whole text.
         self._open: list[int] = []
         self._count = 0
 
-    def sentence(self, view: str, words: Sequence[Token], found: Sequence[Actor], sentence: Sentence) -> list[Mention]:
+    def sentence(self, view: str, words: Sequence[Token], found: Sequence[Actor]) -> list[Mention]:
         """The mentions of a sentence, those of pronouns and pairs among them."""
         self._number += 1
         out: list[Mention] = []
         seen: list[int] = []
         at = 0
-        for actor in [*found, None]:
-            last = actor.first if actor else len(words)
-            out += self._between(view, words, at, last, seen, len(out))
-            if actor is None:
-                break
+        for actor in found:
+            self._between(view, words, at, actor.first, seen, out)
             start, end = words[actor.first].start, words[actor.last - 1].end
             out.append(Mention(start, end, view[start:end], actor.kind, actor.states))
             at = actor.last
-            if len(actor.states) == 1 and actor.kind in _NAMED:
-                self._state = (self._number, actor.states)
-                if actor.kind in ("leader", "title"):
-                    self._person = (self._number, actor.states)
-                if actor.states[0] not in seen:
-                    seen.append(actor.states[0])
-        for i, a in enumerate(seen):
-            for b in seen[i + 1 :]:
-                self._pairs[min(a, b), max(a, b)] += 1
+            self._told(words, actor)
+            seen += [s for s in actor.states if s not in seen and actor.kind in _NAMED]
+        self._between(view, words, at, len(words), seen, out)
+        if len(seen) <= _MOST:
+            self._pairs.update((min(a, b), max(a, b)) for i, a in enumerate(seen) for b in seen[i + 1 :])
         if len(seen) == 2:
             self._pair = (seen[0], seen[1])
         self._count += len(out)
         return out
 
+    def _told(self, words: Sequence[Token], actor: Actor) -> None:
+        """Remember an actor that a later pronoun can be."""
+        if actor.kind not in (*_NAMED, "organisation"):
+            return
+        self._state = (self._number, actor.states)
+        before = actor.first - 1
+        if before >= 0 and words[before].lower == "the":
+            before -= 1
+        if before < 0 or words[before].lower not in _PREPOSITIONS:
+            self._subject = self._state
+        if actor.kind in ("leader", "title"):
+            self._person = self._state
+
     def _between(
-        self, view: str, words: Sequence[Token], first: int, last: int, seen: list[int], before: int
-    ) -> list[Mention]:
-        out: list[Mention] = []
+        self, view: str, words: Sequence[Token], first: int, last: int, seen: list[int], out: list[Mention]
+    ) -> None:
+        """Add the words between two actors that stand for a state or a pair."""
         i = first
         while i < last:
             word = words[i].lower
-            end, states, kind = i + 1, None, "pronoun"
-            if word in _TWO and i + 1 < last:
-                j = i + 1
-                while j < last and j - i < 4 and words[j].lower not in PAIR_HEADS:
-                    j += 1
-                if j < last and words[j].lower in PAIR_HEADS:
-                    end, states, kind = j + 1, self._two(seen), "pair"
+            end = i + 1
+            states: tuple[int, ...] = ()
+            kind: MentionKind = "pronoun"
+            before = words[i - 1].lower if i > first else ""
+            if word in _TWO and (head := _pair_end(words, i, last)):
+                end, kind, states = head, "pair", self._two(seen)
             elif word == "bilateral":
-                states, kind = self._two(seen), "pair"
+                kind, states = "pair", self._two(seen)
             elif word in MALE_FEMALE:
                 states = self._recent(self._person)
-            elif word in NEUTER or (word in DEFINITE and i > first and words[i - 1].lower == "the"):
-                states = self._recent(self._state)
-            if states is not None:
-                start = words[i].start
-                if i > first and words[i - 1].lower == "the":
-                    start = words[i - 1].start
+            elif (word in NEUTER and not _impersonal(words, i)) or (word in DEFINITE and before == "the"):
+                states = self._recent(self._subject) or self._recent(self._state)
+            if states or kind == "pair":
+                start = words[i - 1].start if before == "the" and word != "bilateral" else words[i].start
                 stop = words[end - 1].end
-                if kind == "pair" and not states:
-                    self._open.append(self._count + before + len(out))
-                if states or kind == "pair":
-                    out.append(Mention(start, stop, view[start:stop], kind, states))  # type: ignore[arg-type]
+                if not states:
+                    self._open.append(self._count + len(out))
+                out.append(Mention(start, stop, view[start:stop], kind, states))
             i = end
-        return out
 
     def _recent(self, told: tuple[int, tuple[int, ...]] | None) -> tuple[int, ...]:
         return told[1] if told and self._number - told[0] <= REACH else ()
@@ -99,17 +109,31 @@ class Discourse:
     def _two(self, seen: list[int]) -> tuple[int, ...]:
         if len(seen) == 2:
             return tuple(seen)
-        if self._about:
-            return self._about
-        return self._pair or ()
+        return self._about or self._pair or ()
 
     def resolved(self, mentions: list[Mention]) -> list[Mention]:
-        """The mentions, with pairs that nothing before them told given by the pair told most often."""
-        most = self._about or (self._pairs.most_common(1)[0][0] if self._pairs else None)
+        """The mentions; pairs that nothing before them told are the pair told most often in the text."""
+        most = self._about or (self._pairs.most_common(1)[0][0] if self._pairs else ())
         for k in self._open:
             m = mentions[k]
-            mentions[k] = Mention(m.start, m.end, m.quote, m.kind, most or ())
+            mentions[k] = Mention(m.start, m.end, m.quote, m.kind, most)
         return [m for m in mentions if m.kind != "pair" or m.states]
 
 
-_ = PLURAL
+def _pair_end(words: Sequence[Token], at: int, last: int) -> int:
+    """The end of "two neighbouring countries", "both sides" that begins at a word; 0 if it is none."""
+    for k in range(at + 1, min(at + 4, last)):
+        if not words[k].joined:
+            return 0
+        if words[k].lower in PAIR_HEADS and not (
+            k + 1 < last and words[k + 1].lower in PAIR_HEADS and words[k + 1].joined
+        ):
+            return k + 1
+    return 0
+
+
+def _impersonal(words: Sequence[Token], at: int) -> bool:
+    """ "It is believed that", "it was agreed to"."""
+    if words[at].lower != "it" or at + 1 >= len(words) or words[at + 1].lower not in _BEING:
+        return False
+    return any(w.lower in ("that", "to") for w in words[at + 2 : at + 6])

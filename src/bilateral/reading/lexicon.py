@@ -10,11 +10,14 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from bilateral.reading.actor_words import MODIFIERS, NO_GIVEN_NAME, ORGANS, PARTICLES, TITLES
+from bilateral.reading.spelling import corrected
+from bilateral.states.governments import all_governments
 from bilateral.states.names import all_names
 from bilateral.states.registry import day
 
@@ -67,6 +70,9 @@ class Hit(NamedTuple):
 
 Node = dict[str, Any]
 
+#: States whose people have the family name first: the last word of a name is not what a text calls them.
+FAMILY_FIRST = frozenset({710, 712, 713, 730, 731, 732, 760, 775, 800, 811, 812, 816, 817, 820, 830, 850})
+
 
 @lru_cache(maxsize=16384)
 def key_of(word: str) -> str:
@@ -108,8 +114,11 @@ def find(words: list[Token]) -> list[Hit]:
             continue
         node = root.get(word.key) or root.get(word.lower)
         if node is None:
-            i += 1
-            continue
+            name = corrected(word.lower)
+            node = root.get(name) if name else None
+            if node is None:
+                i += 1
+                continue
         best = None
         j = i
         while True:
@@ -155,7 +164,13 @@ _KINDS: dict[str, SenseKind] = {
 #: Spellings of data sets that no sentence has: inverted, with brackets or a slash.
 _NO_PROSE = re.compile(r"[,(/:]|\bRep\.")
 #: What names of states also are in running English and so cannot be looked up by.
-_NOT_A_NAME = frozenset({"GB", "SA", "Male", "Sucre"})
+_NOT_A_NAME = frozenset({"GB", "SA", "Male", "Sucre", "Island"})
+#: Words of titles and the like, which no leader is called by alone.
+_NO_FAMILY_NAME = TITLES | MODIFIERS | ORGANS | NO_GIVEN_NAME | PARTICLES
+#: A name of three capitalised words or more: "Provisional Revolutionary Government".
+_PROPER = re.compile(r"[A-Z][\w'’]+(?: (?:of|for|the|and|[A-Z][\w'’]+))+ [A-Z][\w'’]+")
+#: Of a leader of whom only visits are known: how long before the first and after the last one office is taken to last.
+_ATTESTED = timedelta(days=2 * 365)
 
 
 @cache
@@ -165,8 +180,27 @@ def trie() -> Node:
     for n in all_names():
         if n.lang == "en" and n.kind in _KINDS and not _NO_PROSE.search(n.name) and n.name not in _NOT_A_NAME:
             _add(root, n.name, Sense(_KINDS[n.kind], n.cow, n.start, n.end))
-    for table in ("seats", "leaders", "places", "nonstates"):
+    for g in all_governments().values():
+        for name in {re.sub(r"\s*\(.*\)", "", g.name), re.sub(r"^the |\s*\(.*\)|,.*", "", g.short)}:
+            if _PROPER.fullmatch(name) and not name.startswith("Government of"):
+                _add(root, name, Sense("government", g.cow, g.start, g.end))
+    for table in ("seats", "places", "nonstates"):
         for r in read_rows(table):
-            kind: Any = r.get("kind") or "leader"
+            kind: Any = r["kind"]
             _add(root, r["name"], Sense(kind, int(r["cow"] or 0), day(r["from"]), day(r["to"])))
+    for r in read_rows("leaders"):
+        margin = _ATTESTED if r["basis"] == "attested" else timedelta()
+        start, end = date.fromisoformat(r["from"]), day(r["to"])
+        _add_leader(root, r["name"], Sense("leader", int(r["cow"]), start - margin, end + margin if end else None))
+    for r in read_rows("offices"):
+        sense = Sense("leader", int(r["cow"]), date.fromisoformat(r["from"]), day(r["to"]))
+        _add_leader(root, r["name"], sense)
+        family = r["name"].split()[-1]
+        if sense.cow not in FAMILY_FIRST and family != r["name"]:
+            _add_leader(root, family, sense)
     return root
+
+
+def _add_leader(root: Node, name: str, sense: Sense) -> None:
+    if " " in name or (name.lower() not in _NO_FAMILY_NAME and not name.isupper()):
+        _add(root, name, sense)

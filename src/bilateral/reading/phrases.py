@@ -13,12 +13,11 @@ from bilateral.reading.noun_phrases import actors
 
 
 def states_of_phrase(phrase: str, on: date | None = None) -> tuple[int, ...]:
-    """The states (COW codes) that the actors of a phrase belong to, also those who do not speak for it.
+    """The state (COW code) that the actor of a phrase belongs to, also if it does not speak for it.
 
-    "Rwandan rebels" belong to Rwanda. Organisations have none.
+    "Rwandan rebels" belong to Rwanda. Organisations have none. `on` is the day told.
     """
     words = tokens(phrase, 0, len(phrase))
-    found = actors(phrase, words, find(words), lambda _: on)
-    if any(a.kind == "organisation" for a in found):
-        return ()
-    return tuple(dict.fromkeys(c for a in found for c in a.nation))
+    found = actors(phrase, words, find(words), lambda _: [on] if on else [])
+    first = next((a for a in found if a.kind == "organisation" or a.nation), None)
+    return first.nation if first is not None and first.kind != "organisation" else ()

@@ -9,7 +9,8 @@ from bilateral.reading.model import Mention, Sentence
 
 _SPEECH = r"(?:said|says|say|told|reported|reports|announced|confirmed|added|claimed|stated|charged|disclosed)"
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
-_RANK = {"pronoun": 1, "place": 2}
+#: Kinds that are the target only where the sentence has no other, the most likely first.
+_LAST = {"place": 1, "organisation": 2}
 
 
 def parties_of(
@@ -27,9 +28,8 @@ def parties_of(
         after = [m for m in named if m.end > trigger[0]]
         source = before[0] if before else (after[0] if after else None)
         rest = [m for m in [*after, *before] if m is not source]
-    target = next((m for m in rest if not _same(source, m) and m.kind != "place"), None) or next(
-        (m for m in rest if not _same(source, m)), None
-    )
+    others = [m for m in rest if not _same(source, m)]
+    target = min(others, key=lambda m: _LAST.get(m.kind, 0)) if others else None
     if pair is not None and target is None:
         return pair, pair, False
     directed = True

@@ -1,0 +1,133 @@
+"""What a name means where it stands: which state on that day, a place or an actor, or something else of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bilateral.reading.actor_words import (
+    AGAINST,
+    FAMILY_NAMES,
+    GIVEN_NAMES,
+    MOTION,
+    PARTS_OF_TOWN,
+    PLACE_BEFORE,
+    THING_AFTER,
+    THING_BEFORE,
+    TONGUE_AFTER,
+    US_STATES,
+)
+from bilateral.reading.lexicon import Hit, Sense, Token
+
+#: Of several senses, the first of these kinds that a name has.
+_ORDER = {
+    kind: rank
+    for rank, kind in enumerate(
+        ("thing", "organisation", "territory", "name", "government", "seat", "capital", "demonym", "plural", "place",
+         "group", "prefix", "leader")
+    )
+}  # fmt: skip
+
+
+def distance(sense: Sense, on: date) -> int:
+    """How many days lie between a day and the span of a sense."""
+    day = on.toordinal()
+    if sense.start is not None and day < sense.start.toordinal():
+        return sense.start.toordinal() - day
+    if sense.end is not None and day > sense.end.toordinal():
+        return day - sense.end.toordinal()
+    return 0
+
+
+def choose(senses: Sequence[Sense], on: date | None) -> Sense:
+    """The sense that held on a day (None: that holds to this day), else the one nearest in time."""
+    if len(senses) == 1:
+        return senses[0]
+    on = on or date.max
+
+    def rank(sense: Sense) -> tuple[bool, int, int, int]:
+        dated = (sense.start is not None) + (sense.end is not None)  # says more than one for all time
+        return sense.kind == "leader", distance(sense, on), -dated, _ORDER[sense.kind]
+
+    return min(senses, key=rank)
+
+
+def word_at(words: Sequence[Token], at: int) -> Token | None:
+    """The word, or None before the first and after the last."""
+    return words[at] if 0 <= at < len(words) else None
+
+
+def hyphened(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a word hangs by a hyphen or dash on the word before it."""
+    return 0 < at < len(words) and text[words[at - 1].end : words[at].start] in ("-", "–", "‑", "—")
+
+
+def is_thing(text: str, words: Sequence[Token], hit: Hit, sense: Sense) -> bool:
+    """Whether a name is part of another: "Paris Agreement", "Gulf of Mexico", "pro-Iranian", "200 US dollars"."""
+    after, before = word_at(words, hit.last), word_at(words, hit.first - 1)
+    if sense.kind == "prefix":
+        return not hyphened(text, words, hit.last)
+    if after is not None and after.joined:
+        if after.lower in TONGUE_AFTER and sense.kind in ("demonym", "plural", "name"):
+            return True
+        if sense.kind not in ("demonym", "plural") and _names_a_thing(words, hit.last):
+            return True
+    if sense.kind in ("name", "capital") and _in_the_us(text, words, hit):
+        return True
+    if before is None or not words[hit.first].joined:
+        return False
+    if hyphened(text, words, hit.first) and before.lower in AGAINST:
+        return True
+    if before.lower == "ethnic":
+        return True
+    if before.lower == "of":
+        two = word_at(words, hit.first - 2)
+        return two is not None and two.lower in THING_BEFORE and sense.kind != "demonym"
+    if before.lower in ("new", "latin") and before.capital and hit.first > 1:
+        return sense.kind == "name" or before.lower == "latin"
+    return sense.kind in ("name", "capital") and _is_given_name(words, hit)
+
+
+def _names_a_thing(words: Sequence[Token], at: int) -> bool:
+    """Whether capitalised words follow that name a treaty, a paper, a sea: "Paris [Peace Agreements]"."""
+    for word in words[at : at + 3]:
+        if not (word.joined and word.capital):
+            return False
+        if word.lower in THING_AFTER:
+            return True
+    return False
+
+
+def _in_the_us(text: str, words: Sequence[Token], hit: Hit) -> bool:
+    """ "Moscow, Idaho"; "Georgia and Alabama"."""
+    after = word_at(words, hit.last)
+    if after is not None and after.lower in US_STATES and text[words[hit.last - 1].end : after.start] == ", ":
+        return True
+    if words[hit.first].lower != "georgia":
+        return False
+    return any(w.lower in US_STATES for w in words[max(0, hit.first - 8) : hit.last + 8])
+
+
+def _is_given_name(words: Sequence[Token], hit: Hit) -> bool:
+    if words[hit.first].lower not in FAMILY_NAMES:
+        return False
+    before = words[hit.first - 1]
+    return before.capital and before.lower in GIVEN_NAMES
+
+
+def is_place(words: Sequence[Token], hit: Hit) -> bool:
+    """Whether a capital is where something happens, and not the government in it: "in Moscow", "flew to Moscow"."""
+    before = word_at(words, hit.first - 1)
+    if before is None or not words[hit.first].joined:
+        return False
+    if before.lower in PLACE_BEFORE:
+        return True
+    after = word_at(words, hit.last)
+    if after is not None and after.lower in ("'s", "’s", "ʼs"):
+        return False
+    if before.lower == "of":
+        two = word_at(words, hit.first - 2)
+        return two is not None and two.lower in PARTS_OF_TOWN
+    if before.lower in ("to", "from", "for"):
+        return any(w.lower in MOTION for w in words[max(0, hit.first - 6) : hit.first - 1])
+    return False
