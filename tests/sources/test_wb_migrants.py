@@ -13,7 +13,7 @@ def test_the_labels_of_the_years_are_reversed(load):
     frame = load(SOURCE)["observations"]
     assert series(frame, ID, 70, 2) == {1960: 610788, 1970: 936424, 1980: 2408501, 1990: 4662233, 2000: 9367911}
     assert place(frame, ID, 70, 2, 2000) == (FILE, 50709, "Y1960, and 53592 rows below")
-    assert place(frame, ID, 70, 2, 1960) == (FILE, 50709, "Y2000")
+    assert place(frame, ID, 70, 2, 1960) == (FILE, 50709, "Y2000, and 53592 rows below")
 
 
 def test_soviet_citizens_in_cambodia_are_those_of_fifteen_republics(load):

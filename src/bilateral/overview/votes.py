@@ -11,6 +11,7 @@ from bilateral.records import Place
 from bilateral.states.governments import unrecognised_seat
 
 INDICATOR = "un-vote-agreement"
+_FIRST_WITH_DAYS = 58
 _WORDS = {1: "yes", 2: "abstain", 3: "no"}
 
 
@@ -98,8 +99,12 @@ def vote_years(data: DyadData) -> tuple[VoteYear, ...]:
 
 
 def roll_call_lines(data: DyadData, year: int) -> list[str]:
-    """The roll calls of a year on which both voted, one line each: for `trace`."""
-    calls = data.store.roll_calls("date", "resolution", "title")
+    """The roll calls of a year on which both voted, one line each: for `trace`.
+
+    Most days before the 58th session are none in the file, which the store keeps as the first of their month: of those
+    only the month is told.
+    """
+    calls = data.store.roll_calls("date", "session", "resolution", "title")
     votes: list[dict[int, int]] = []
     for codes in (data.dyad.codes_a, data.dyad.codes_b):
         merged: dict[int, int] = {}
@@ -108,8 +113,10 @@ def roll_call_lines(data: DyadData, year: int) -> list[str]:
                 merged |= dict(zip(held[1].tolist(), held[2].tolist(), strict=True))
         votes.append(merged)
     lines = []
-    for rcid, on, number, title in zip(calls["rcid"], calls["date"], calls["resolution"], calls["title"], strict=True):
+    columns = (calls[name] for name in ("rcid", "date", "session", "resolution", "title"))
+    for rcid, on, session, number, title in zip(*columns, strict=True):
         if str(on)[:4] == str(year) and rcid in votes[0] and rcid in votes[1]:
             pair = f"{data.dyad.a.key} {_WORDS[votes[0][rcid]]:<8}{data.dyad.b.key} {_WORDS[votes[1][rcid]]:<8}"
-            lines.append(f"{str(on)[:10]}  roll call {rcid:<6}{pair}{number or ''} {title or ''}".rstrip())
+            when = str(on)[:7] if session < _FIRST_WITH_DAYS and on.day == 1 else str(on)[:10]
+            lines.append(f"{when:<10}  roll call {rcid:<6}{pair}{number or ''} {title or ''}".rstrip())
     return lines

@@ -19,6 +19,8 @@ PARTIES = "manytreaties_parties.rda"
 AGREEMENTS = "manytreaties_agreements.rda"
 #: The one of the package's five party lists that its authors coded themselves; the others overlap with it.
 FRAME = "GGO"
+#: Years at which a code is tried again that meant no state in the year of its treaty.
+_LATER = tuple(range(1920, 2026, 5))
 USED = ("record", "stateID", "treatyID", "Title", "Signature", "StateSignature", "StateRatification",
         "StateForce", "StateEnd")  # fmt: skip
 SKIPPED = ("Begin", "End", "Force", "Term", "Coder", "Comments")
@@ -97,7 +99,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
         [dates[c]["day"].alias(c) for c in ("StateSignature", "StateForce", "StateRatification", "Signature")]
     )
     year = own.select(pl.coalesce(pl.all()).dt.year().fill_null(2020)).to_series()
-    state = to_cow(ID, raw["stateID"], year, "iso3", also=ALSO, skip=SKIP)
+    state = _states(raw["stateID"], year)
     frame = raw.select(
         treaty=pl.col("treatyID"),
         title="Title",
@@ -119,6 +121,24 @@ def read(files: Mapping[str, Path]) -> Loaded:
     kinds = _kinds(about)
     named = frame.join(kinds, on="treaty", how="left").with_columns(pl.col("kind").fill_null("treaty"))
     return Loaded(events=_bilateral(named), parties=_one_row_each(named.filter(pl.col("state").is_not_null())))
+
+
+def _states(codes: pl.Series, years: pl.Series) -> pl.Series:
+    """The states of the codes in each row's year; of a state that was none yet, the one that it next became.
+
+    Cambodia is party to treaties from 1950 on, and a member of the state system from 1953: it is the same party.
+    """
+    import polars as pl
+
+    found = to_cow(ID, codes, years, "iso3", also=ALSO, skip=SKIP)
+    for later in _LATER:
+        gone = found.is_null()
+        if not gone.any():
+            break
+        year = pl.select(pl.max_horizontal(years, pl.lit(later, dtype=pl.Int32))).to_series()
+        then = to_cow(ID, codes, year, "iso3", also=ALSO, skip=SKIP)
+        found = pl.select(pl.coalesce(found, then)).to_series()
+    return found
 
 
 def _kinds(about: pl.DataFrame) -> pl.DataFrame:
