@@ -231,3 +231,40 @@ def test_the_voting_data_agree_on_who_sat_when(mirror: Path) -> None:
     no = votes.filter((pl.col("rcid") == 1971) & (pl.col("vote") == "no"))["country"].to_list()
     assert len(no) == 35
     assert {"Russia", "Vietnam", "India", "Cuba", "Laos"} <= set(no)
+
+
+def test_the_days_called_checked_are_those_of_the_lists_of_leaders_and_regimes(full_store: Any) -> None:
+    # REIGN and Archigos: a reign or a regime began that day, or ended on it or on the day before
+    day = timedelta(days=1)
+    changes: dict[tuple[str, int], set[date]] = {}
+    for source, name in (("reign-leaders", "reign"), ("reign-regimes", "reign"), ("archigos", "archigos")):
+        for row in full_store.table(source, "observations").to_pylist():
+            found = changes.setdefault((name, row["a"]), set())
+            found |= {row["start"]} | ({row["end"], row["end"] + day} if row["end"] else set())
+    checked = 0
+    for g in all_governments().values():
+        for claim in filter(None, g.checked.split("; ")):
+            which, lists = claim.split(" ")
+            on = g.start if which == "from" else g.end
+            assert on is not None
+            for name in lists.split("+"):
+                assert {on, on + day if which == "to" else on} & changes[name, g.cow], (g.id, claim)
+                checked += 1
+    assert checked > 150
+
+
+def test_recognitions_of_beijing_called_checked_are_days_of_the_wikitext(full_store: Any) -> None:
+    rows = full_store.table("wiki-relations", "events").to_pylist()
+    days = {(r["a"], r["b"], r["date"]) for r in rows if r["type"] in ("established", "restored")}
+    told = [r for r in recognitions() if r.government == "china-prc"]
+    same = [r for r in told if (*sorted((CHINA, r.by)), r.start) in days]
+    assert len(same) >= 30
+
+
+def test_sanaa_and_the_seat_of_yemen_are_in_other_hands_since_2015() -> None:
+    # REIGN: Houthi leads Yemen from 6 February 2015; Security Council resolution 2216 calls Hadi's the legitimate one
+    holder, ruler = seat_holder(679, date(2021, 1, 1)), effective(679, date(2021, 1, 1))
+    assert holder is not None and ruler is not None
+    assert holder.id == "yemen-recognised" and ruler.id == "yemen-houthi"
+    assert [s.holder for s in unrecognised_seat(679, 630)] == ["yemen-recognised"]  # Iran took Sanaa's ambassador
+    assert unrecognised_seat(679, 670) == ()

@@ -204,8 +204,8 @@ def _governments(data: DyadData) -> list[Finding]:
         rows = [g for cow in sorted(codes) for g in governments(cow) if _in_window(data, g)]
         if not any(g.kind != "effective" for g in rows):
             continue
-        name = data.name(rows[0].cow)
-        slug = data.key(rows[0].cow).lower()
+        name = data.name(rows[-1].cow)
+        slug = data.key(rows[-1].cow).lower()
         ruled = [g for g in rows if g.kind == "effective"]
         others = [g for g in rows if g.kind != "effective" and _spoke(g)]
         if ruled:
@@ -227,9 +227,15 @@ def _spoke(g: Government) -> bool:
 
 
 def _proof(rows: list[Government]) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence("states", "governments.csv", g.id, g.name, citations()[g.source][0], f"state:{g.cow}") for g in rows
-    )
+    return tuple(Evidence("states", "governments.csv", g.id, g.name, _cite(g), f"state:{g.cow}") for g in rows)
+
+
+def _cite(g: Government) -> str:
+    """The source of a row, and whether the days in it were compared with a list at hand."""
+    lists = {"reign": "REIGN", "archigos": "Archigos"}
+    said = [words for name, words in lists.items() if name in g.checked]
+    days = f"days as in {listed(said)}" if said else "days from knowledge of the field, not compared with a record"
+    return f"{citations()[g.source][0]} ({days})"
 
 
 def _term(g: Government) -> str:
