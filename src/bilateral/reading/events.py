@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -29,6 +30,8 @@ from bilateral.reading.parties import Scene
 from bilateral.reading.triggers import Hit, compiled, hits
 
 Pair = tuple[int, int]
+#: How far from a trigger its actors and its date still belong to its words.
+_NEAR = 120
 #: In how many sentences two states must stand together to be what a text is about.
 _ABOUT = 2
 _PAPERS = (("alliance", "<alliance>"), ("war ended", "<peace>|peace treaty"), ("treaty", "<treaty>"))
@@ -96,12 +99,12 @@ def _of_sentence(
             if last_visit is not None and (parties is None or not parties.b):
                 parties = last_visit
             last_visit = parties or last_visit
-        if parties is None or not parties.a:
+        if parties is None or not parties.a or not _sure_enough(mood, parties):
             continue
         kind = _type(hit)
-        when = (
-            calendar.of(scene, hit.start, hit.end) or (calendar.before(scene, near) if _fact(kind) else None) or UNKNOWN
-        )
+        when = calendar.of(scene, hit.start, hit.end) or _told_before(calendar, scene, near, kind)
+        if when is None:
+            continue
         claim = _claim(scene, hit, kind, parties, when, mood)
         yield claim
         if hit.trigger.frame == "visit noun":
@@ -109,8 +112,21 @@ def _of_sentence(
             yield from _listed(scene, hit, claim, parties, calendar.within(hit.end, until))
 
 
-def _fact(kind: str) -> bool:
-    return not kind.isupper() and kind != "regime"
+def _sure_enough(mood: Mood, parties: Cast) -> bool:
+    """What did not or might happen is told only where the words name both states."""
+    return mood in ("told", "planned") or len({s for g in parties.groups for s in g.states}) >= 2
+
+
+def _told_before(calendar: Calendar, scene: Scene, near: Sequence[Sentence], kind: str) -> Told | None:
+    """The date of a sentence that has none; None if an event without one is not worth telling.
+
+    A fact takes the date told last in its paragraph, other acts only a day or month. In a text without any date, as in
+    a line of news, events stand without.
+    """
+    if not calendar.times:
+        return UNKNOWN
+    found = calendar.before(scene, near)
+    return found if found and (not kind.isupper() or found.precision in ("day", "month")) else None
 
 
 def _type(hit: Hit) -> str:
@@ -142,9 +158,9 @@ def _span(scene: Scene, hit: Hit, parties: Cast, when: Told) -> tuple[int, int]:
         places.append((when.expression.start, when.expression.end))
     first, last = scene.clause(hit.start, hit.end)
     for a, b in places:
-        if a >= first - 60 and b <= last and start - b < 60:
+        if a >= first - _NEAR and b <= last and start - b < _NEAR:
             start = min(start, a)
-        if b <= last and a - end < 60:
+        if b <= last and a - end < _NEAR:
             end = max(end, b)
     return start, end
 
@@ -156,6 +172,9 @@ def _listed(
     view = scene.view
     for before, t in pairwise(times):
         who = view[before.end : t.start]
+        if not parties.directed and re.fullmatch(r"\s*(?:,|and|,\s*and|as\s+well\s+as)(?:\s+in)?\s*", who):
+            yield _at(claim, t, view)
+            continue
         named = scene.between(before.end, t.start)
         if not named and not re.search(r"[A-Z]\w+", who):
             continue
@@ -171,14 +190,20 @@ def _listed(
         )  # fmt: skip
 
 
+def _at(claim: EventClaim, t: TimeExpression, view: str) -> EventClaim:
+    """The same event on another of its dates: "visits in 2015 and 2016"."""
+    when = told(t)
+    return replace(
+        claim, end=t.end, quote=view[claim.start : t.end], date=when.value, precision=when.precision,
+        date_start=when.start, date_end=when.end, inferred=when.inferred,
+    )  # fmt: skip
+
+
 def _kept(found: Iterator[EventClaim]) -> list[EventClaim]:
     """The events without those that say again what stands beside them."""
     out: list[EventClaim] = []
     for e in found:
-        same = [
-            o for o in out
-            if {o.a, o.b} == {e.a, e.b} and o.date == e.date and (o.type == e.type or _implied(o.type, e.type))
-        ]  # fmt: skip
+        same = [o for o in out if o.date == e.date and _says_again(o, e)]
         if not same:
             out.append(e)
     return out
@@ -189,6 +214,14 @@ _IMPLIES = {
     "established": ("AGREE", "agreement"), "restored": ("AGREE", "agreement", "established"), "agreement": ("AGREE",),
     "treaty": ("AGREE", "agreement"), "visit": ("CONSULT",), "aid": ("AID",), "sanction": ("SANCTION",),
 }  # fmt: skip
+
+
+def _says_again(first: EventClaim, second: EventClaim) -> bool:
+    one, other = {first.a, first.b}, {second.a, second.b}
+    if one == other:
+        return first.type == second.type or _implied(first.type, second.type)
+    beside = first.start < second.end and second.start < first.end
+    return bool(one & other) and beside and first.type == "treaty" and second.type == "agreement"
 
 
 def _implied(first: str, second: str) -> bool:

@@ -7,16 +7,33 @@ out ("the embassy was closed"), the topic supplies it, for the hard facts of dip
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bilateral.reading.parties import Group, Scene
+from bilateral.reading.quantities import find_quantities
 from bilateral.reading.triggers import Hit
 
 #: Facts that a text on two states tells of these two if it names no other.
 COMPLETED = frozenset({
     "established", "broken", "restored", "recognised", "embassy opened", "embassy closed", "visit", "agreement",
-    "treaty", "alliance", "war begun", "war ended", "aid", "SANCTION",
+    "treaty", "alliance", "war begun", "war ended", "aid", "sanction", "SANCTION", "CONCEDE", "RETREAT",
 })  # fmt: skip
+#: Of what is given, the receiver is the one to whom it goes.
+_GIVEN = frozenset({"aid", "AID", "treaty", "COOPERATE", "RETREAT"})
+#: What stands for the states of a text without naming them.
+_THEY = re.compile(r"\b(?:they|both|(?:the )?(?:two|allies|sides|parties|partners|neighbou?rs|governments))\b", re.I)
+#: Others than the states about: "seventeen Arab states broke off relations".
+_OTHERS = re.compile(
+    r"\band\s+(?:(?!two|both)[\w-]+\s+){0,3}(?:states|countries|nations|governments|members|groups|rebels|organi[sz]ations)\s+"
+    r"(?:(?:had|have|also|then)\s+)*$"
+)
+#: Travellers who do not speak for a state.
+_CROWD = re.compile(
+    r"\b(?:thousands?|millions?|hundreds|many|most|tourists?|visitors|travell?ers|people|nationals|citizens|students|"
+    r"pilgrims|fans|volunteers|businessmen|artists|troupe|team|ships?)\b[^,;]{0,40}$",
+    re.I,
+)
+_MISSION = re.compile(r"\s+(?:embassy|embassies|consulate|legation|high\s+commission|mission)\b", re.I)
 _EXCHANGE = re.compile(r"\b(?:exchanges?|exchanged|mutual|reciprocal|both)\b[^.;]{0,40}$", re.I)
 
 
@@ -46,7 +63,7 @@ def cast(scene: Scene, hit: Hit, passive: bool, topic: tuple[int, int] | None) -
         found = _mission(scene, hit)
     else:
         found = _alone(scene, hit)
-    return _completed(found, hit, topic)
+    return _completed(found, scene, hit, topic)
 
 
 def _cast(groups: list[Group], directed: bool) -> Cast:
@@ -55,33 +72,37 @@ def _cast(groups: list[Group], directed: bool) -> Cast:
     return Cast(a, b, directed, states[2:], tuple(groups))
 
 
-def _completed(found: Cast | None, hit: Hit, topic: tuple[int, int] | None) -> Cast | None:
+def _completed(found: Cast | None, scene: Scene, hit: Hit, topic: tuple[int, int] | None) -> Cast | None:
     if found is None:
         return None
+    kind, frame = hit.trigger.type, hit.trigger.frame
     outsider = any(not g.states and g.preposition in ("with", "between", "to", "by", "of") for g in found.groups)
     if found.a and found.b and found.a != found.b:
         return found
-    if topic is None or outsider or hit.trigger.type not in COMPLETED:
-        return (
-            found
-            if found.a and hit.trigger.frame == "one"
-            else (found if found.a and hit.trigger.type == "sanction" else None)
-        )
-    if found.a in topic:
-        other = topic[1] if found.a == topic[0] else topic[0]
-        return Cast(found.a, other, found.directed, found.also, found.groups)
-    if not found.a and hit.trigger.frame in ("sym", "noun", "mission"):
-        return Cast(topic[0], topic[1], False, (), found.groups)
-    return None
+    if topic is not None and not outsider and kind in COMPLETED:
+        one, other = topic
+        if found.a in topic:
+            return Cast(found.a, other if found.a == one else one, found.directed, found.also, found.groups)
+        if found.b in topic and not found.a:
+            return Cast(other if found.b == one else one, found.b, found.directed, (), found.groups)
+        if not found.a and (frame in ("sym", "noun", "mission") or found.groups):
+            return Cast(one, other, False, (), found.groups)
+    elif topic is not None and frame == "sym" and not found.a:
+        first, _ = scene.clause(hit.start, hit.end)
+        if _THEY.search(scene.view, first, hit.start):
+            return Cast(*topic, False)
+    return found if found.a and (frame == "one" or kind == "sanction") else None
 
 
 def _together(scene: Scene, hit: Hit, passive: bool) -> Cast | None:
     first, last = scene.clause(hit.start, hit.end)
+    if hit.form == "past" and not passive and _OTHERS.search(scene.view, first, hit.start):
+        return None
     subject = scene.subject(hit.start)
     if subject is not None and not subject.states:
         subject = None if passive or hit.form == "noun" else subject
     if subject is not None and not subject.states and not passive:
-        return Cast(0, 0, False, (), (Group(subject.start, subject.end, (), "by", subject.kind, False),))
+        return Cast(0, 0, False, (), (replace(subject, preposition="by"),))
     inside = [g for g in scene.groups if g.start >= first and g.end <= last]
     if subject is not None and len(subject.states) >= 2:
         partners = [g for g in inside if g.preposition == "with" and g.start > hit.start and g.states]
@@ -117,11 +138,13 @@ def _active(scene: Scene, hit: Hit) -> Cast | None:
         subject = next(iter(scene.before(hit.start)), None)
     if subject is None or not subject.states:
         agent = scene.agent(hit.end)
+        if subject is None and (hit.form != "noun" or agent is None):
+            return _done_to(scene, hit)
         if hit.form != "noun" or agent is None or not agent.states:
             return None
         subject = agent
     actor = subject.states[:1]
-    target = scene.object(hit.word_end, subject.states)
+    target = scene.object(hit.word_end, subject.states, "to for" if hit.trigger.type in _GIVEN else "")
     if target is None and len(subject.states) >= 2:
         return _cast([subject], False)
     if target is not None and not target.states:
@@ -137,6 +160,18 @@ def _active(scene: Scene, hit: Hit) -> Cast | None:
     if not others:
         return Cast(actor[0], 0, True, (), (subject,))
     return Cast(actor[0], others[0], True, (*subject.states[1:], *others[1:]), (subject, target))
+
+
+def _done_to(scene: Scene, hit: Hit) -> Cast | None:
+    """Of an act whose doer is no state: whom it was done to, and where ("protesters stormed the embassy in Cairo")."""
+    first, last = scene.clause(hit.start, hit.end)
+    after = [g for g in scene.after(hit.word_end, last) if g.states]
+    target = next((g for g in after if not g.placed), None)
+    if target is None:
+        target = next((g for g in scene.before(hit.start) if g.start >= first and g.states), None)
+        return Cast(0, target.states[0], True, (), (target,)) if target and hit.form != "noun" else None
+    place = next((g for g in after if g.placed and set(g.states) - set(target.states)), None)
+    return Cast(place.states[0] if place else 0, target.states[0], True, (), (target, *((place,) if place else ())))
 
 
 def _passive(scene: Scene, hit: Hit) -> Cast | None:
@@ -166,63 +201,58 @@ def _passive(scene: Scene, hit: Hit) -> Cast | None:
 def _visitor(scene: Scene, hit: Hit, passive: bool) -> Cast | None:
     if passive:
         return _passive(scene, hit)
-    subject = scene.subject(hit.start)
-    if subject is None or not subject.states:
+    first, last = scene.clause(hit.start, hit.end)
+    crowd = _CROWD.search(scene.view, max(first, hit.start - 70), hit.start)
+    if crowd or any(q.noun for q in find_quantities(scene.view, first, hit.start)):
         return None
-    _, last = scene.clause(hit.start, hit.end)
-    goals = [g for g in scene.after(hit.word_end, last) if set(g.states) - set(subject.states)]
+    subject = scene.subject(hit.start)
+    if subject is not None and not subject.states:
+        return None
+    own = subject.states if subject is not None else ()
+    goals = [g for g in scene.after(hit.word_end, last) if set(g.states) - set(own)]
     to = [g for g in goals if g.preposition in ("to", "in", "at")]
-    goal = (to if hit.noun or hit.trigger.right else goals or to)[:1] or goals[:1]
-    if not goal:
-        return Cast(subject.states[0], 0, True, (), (subject,))
-    host = next(s for s in goal[0].states if s not in subject.states)
-    return Cast(
-        subject.states[0],
-        host,
-        True,
-        tuple(s for s in goal[0].states if s not in (host, *subject.states)),
-        (subject, goal[0]),
-    )
+    goal = next(iter((to if hit.noun or hit.trigger.right else goals or to) or goals), None)
+    if goal is None:
+        return Cast(own[0], 0, True, (), (subject,)) if subject is not None else None
+    host = next(s for s in goal.states if s not in own)
+    if subject is None:
+        # Who travelled is not known by name; in a text on two states it is the other that visits.
+        return Cast(0, host, True, (), (goal,))
+    return Cast(own[0], host, True, tuple(s for s in goal.states if s not in (host, *own)), (subject, goal))
+
+
+_BY = re.compile(r"\s+(?:of|by)\s")
 
 
 def _visit(scene: Scene, hit: Hit) -> Cast | None:
+    view = scene.view
     _, last = scene.clause(hit.start, hit.end)
-    after = [g for g in scene.after(hit.end, last) if g.states]
+    after = [g for g in scene.after(hit.start + 4, last) if g.states]
     before = [g for g in scene.before(hit.start) if g.states]
+    if _EXCHANGE.search(view, scene.start, hit.start):
+        pair = next((g for g in (*after, *before) if len(g.states) >= 2), None)
+        return _cast([pair], False) if pair is not None else Cast(0, 0, False)
     host = next((g for g in after if g.preposition in ("to", "in")), None)
-    guest = next(
-        (
-            g
-            for g in after
-            if g.preposition in ("of", "by", "from", "") and g is not host and (host is None or g.start < host.start)
-        ),
-        None,
-    )
-    if (
-        guest is None
-        and before
-        and hit.start - before[0].end < 40
-        and not before[0].placed
-        and before[0].preposition != "with"
-    ):
-        guest = before[0]
+    guest = next((g for g in after if g.preposition in ("of", "by", "from") and g is not host), None)
     if guest is None:
-        guest = next((g for g in after if g is not host and g.preposition in ("", "by")), None) or scene.subject(
-            hit.start
-        )
-    if guest is not None and len(guest.states) >= 2 and _EXCHANGE.search(scene.view, scene.start, hit.end):
-        return _cast([guest], False)
-    if guest is not None and not guest.states:
-        return None
-    held = [g for g in (guest, host) if g is not None]
-    if host is None and guest is not None and guest.kind == "pair":
-        return _cast([guest], False)
-    if guest is None and host is not None:
-        return None
-    if guest is not None and host is not None:
-        other = next((s for s in host.states if s not in guest.states), 0)
-        return Cast(guest.states[0], other, True, (), tuple(held))
-    return _cast(held, True) if held else None
+        # "The visit of the foreign minister Hor Namhong": a person is named, and no state.
+        named = _BY.match(view, hit.start + len("visit")) or _BY.match(view, hit.start + len("visits"))
+        free = next((g for g in after if not g.preposition and g is not host), None)
+        if named:
+            guest = free if free is not None and free.start - hit.end < 50 else None
+            if guest is None:
+                placed = host or next((g for g in before if g.placed), None)
+                return Cast(0, placed.states[0], True, (), (placed,)) if placed else None
+        elif before and re.fullmatch(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}", view[before[0].end : hit.start]):
+            guest = before[0]
+        else:
+            guest = free or scene.subject(hit.start)
+    if guest is None or not guest.states:
+        return Cast(0, host.states[0], True, (), (host,)) if host is not None and guest is None else None
+    if host is None:
+        return _cast([guest], len(guest.states) < 2)
+    other = next((s for s in host.states if s not in guest.states), 0)
+    return Cast(guest.states[0], other, True, (), (guest, host))
 
 
 def _mission(scene: Scene, hit: Hit) -> Cast | None:
@@ -233,7 +263,11 @@ def _mission(scene: Scene, hit: Hit) -> Cast | None:
     subject = scene.subject(hit.start)
     owner = own[-1] if own else (subject if subject is not None and subject.states else None)
     owner = owner or next((g for g in inside if not g.placed), None)
-    hosts = [g for g in inside if g is not owner and (owner is None or set(g.states) - set(owner.states))]
+    hosts = [
+        g for g in inside
+        if g is not owner and g.kind != "pronoun" and (owner is None or set(g.states) - set(owner.states))
+        and not _MISSION.match(scene.view, g.end) and not _MISSION.search(g.quote)
+    ]  # fmt: skip
     placed = [g for g in hosts if g.placed and g.start > noun] or [g for g in hosts if g.placed] or hosts
     if owner is not None and len(owner.states) >= 2:
         return _cast([owner], False)

@@ -43,6 +43,7 @@ _PLANNED = _any(
 )
 _DID = re.compile(
     r"\b(?:did|does|do|managed to|went on to|began to|started to|continued to|helped (?:to )?|proceeded to|came to"
+    r"|(?:prompt|lead|led|forc|allow|enabl|caus|compell|induc|persuad|order|instruct|help)\w* (?:\S+ ){1,5}to"
     r"|(?:the )?first (?:\w+ ){0,3}to|the (?:last|only) (?:\w+ ){0,2}to)\s*$",
     re.I,
 )
@@ -50,6 +51,7 @@ _BE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|gets|get)(?:\s+(?:\w+ly|also|then|again|first|subsequently|once|not|never)){0,2}\s*$",
     re.I,
 )
+_BY = re.compile(r"\s+by\s+(?!(?:\w+ing|means|way|sea|air|land)\b)")
 #: Agreement to begin or renew relations is, in diplomacy, the act.
 _ACT_ITSELF = frozenset({"established", "restored"})
 _TO = re.compile(r"\bto(?:\s+\w+ly)?\s*$", re.I)
@@ -63,7 +65,9 @@ def group_before(text: str, hit: Hit, floor: int) -> str:
 
 def is_passive(text: str, hit: Hit, floor: int) -> bool:
     """Whether the trigger is a passive ("was recognised")."""
-    return hit.form == "past" and _BE.search(text, max(floor, hit.start - 48), hit.start) is not None
+    if hit.form != "past":
+        return False
+    return bool(_BE.search(text, max(floor, hit.start - 48), hit.start) or _BY.match(text, hit.word_end))
 
 
 def mood_of(text: str, hit: Hit, floor: int) -> Mood | None:
@@ -114,6 +118,4 @@ def _of_base(before: str, hit: Hit) -> Mood | None:
         if hit.trigger.type in _ACT_ITSELF and re.search(r"\b(?:agreed|decided)\s+to\b", before, re.I):
             return "told"
         return last[1]
-    if _TO.search(before):
-        return "planned"
-    return None
+    return "hypothetical" if _TO.search(before) else None

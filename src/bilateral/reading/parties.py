@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bilateral.reading.model import Mention, Sentence
@@ -36,7 +36,15 @@ _CLAUSE = re.compile(
     r"following|thus|so)\s|\s[–—]\s|,\s+and\s+(?=(?:the\s+)?(?:[\w.'’-]+\s+){0,4}?(?:was|were|is|are|has|had|have|did|also|then|later|in|on)\b)",
     re.I,
 )
-Roles = tuple[tuple[int, ...], tuple[int, ...]]
+#: Prepositions that may be conjunctions: "after Colombia recognised".
+_CONJUNCTIONS = ("after", "before", "since", "than", "like")
+#: What follows a place in the name of a treaty or a meeting: "the Paris Peace Agreements".
+_IN_NAME = re.compile(
+    r"\s+(?:[A-Z]\w+\s+){0,2}(?:Accords?|Agreements?|Treaty|Treaties|Conference|Declaration|Protocols?|Peace|Pact|Summit"
+    r"|Convention|Statute|Process|Communiqu[eé]|Charter|Talks)\b"
+)
+#: "The United Kingdom of Libya" is Libya.
+_FORM_OF_STATE = re.compile(r"United (?:Kingdom|States|Provinces)|Union")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class Group:
 
     start: int
     end: int
+    quote: str
     states: tuple[int, ...]
     #: "" where none governs them; "of" of "the government of X" is none.
     preposition: str
@@ -85,19 +94,28 @@ class Scene:
         """The group that does what the verb at a place says."""
         first, _ = self.clause(place, place)
         groups = self.before(place)
-        free = [g for g in groups if not g.preposition and not self.owns(g)]
+        free = [g for g in groups if self._governs(g, place)]
         inside = [g for g in free if g.start >= first]
         # A subject may stand before an apposition or a clause between commas; it is the nearest that governs itself.
         return next(iter(inside or free), None)
 
+    def _governs(self, group: Group, place: int) -> bool:
+        between = self.view[group.end : place]
+        if self.owns(group):
+            return re.fullmatch(r"\s+(?:\w+\s+){1,3}", between) is not None
+        if group.preposition in _CONJUNCTIONS:
+            return re.fullmatch(r"\s+(?:\w+\s+){0,2}", between) is not None
+        return not group.preposition
+
     def owns(self, group: Group) -> bool:
         """Whether a group is only "its", "his", "their"."""
-        return group.kind == "pronoun" and self.view[group.start : group.end].lower() in ("its", "his", "her", "their")
+        return group.kind == "pronoun" and group.quote.lower() in ("its", "his", "her", "their")
 
     def object(self, place: int, besides: tuple[int, ...], prepositions: str = "") -> Group | None:
         """The first group after a place, in its clause, of other states than `besides`."""
         _, last = self.clause(place, place)
         found = [g for g in self.after(place, last) if set(g.states) - set(besides) or not g.states]
+        found = [g for g in found if g.preposition != "by"]
         wanted = [g for g in found if g.preposition in prepositions.split()] if prepositions else []
         free = [g for g in found if not g.placed]
         return next(iter(wanted or free or found), None)
@@ -111,7 +129,7 @@ class Scene:
 def _grouped(view: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Group]:
     out: list[Group] = []
     held: list[Mention] = []
-    for mention in [*(m for m in mentions if view[m.end : m.end + 1] != "$"), None]:
+    for mention in [*_told(view, mentions), None]:
         if mention is not None and held and _JOINED.fullmatch(view, held[-1].end, mention.start):
             held.append(mention)
             continue
@@ -119,6 +137,19 @@ def _grouped(view: str, sentence: Sentence, mentions: Sequence[Mention]) -> list
             out.append(_group(view, sentence, held))
         held = [mention] if mention is not None else []
     return out
+
+
+def _told(view: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions without those that only look like one: currencies, names of treaties, forms of state."""
+    for number, m in enumerate(mentions):
+        after = mentions[number + 1] if number + 1 < len(mentions) else None
+        if view[m.end : m.end + 1] == "$":
+            continue
+        if m.kind in ("capital", "place") and _IN_NAME.match(view, m.end):
+            continue
+        if _FORM_OF_STATE.fullmatch(m.quote) and after and re.fullmatch(r"\s+of\s+", view[m.end : after.start]):
+            continue
+        yield m
 
 
 def _group(view: str, sentence: Sentence, held: list[Mention]) -> Group:
@@ -133,4 +164,12 @@ def _group(view: str, sentence: Sentence, held: list[Mention]) -> Group:
     states = tuple(dict.fromkeys(s for m in held for s in m.states))
     kinds = {m.kind for m in held}
     placed = word in ("in", "at", "near", "outside", "within", "through") and len(states) < 3
-    return Group(start, held[-1].end, states, word, kinds.pop() if len(kinds) == 1 else "mixed", placed)
+    return Group(
+        start,
+        held[-1].end,
+        view[start : held[-1].end],
+        states,
+        word,
+        kinds.pop() if len(kinds) == 1 else "mixed",
+        placed,
+    )

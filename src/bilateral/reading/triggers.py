@@ -2,9 +2,9 @@
 
 A trigger is a word in one of its forms, with what must follow it ("signed ... a treaty") or stand before it ("an
 embassy ... was closed"). They are in tables/event_triggers.csv: the type and the frame of the event, the part of speech
-(`verb past`: only its past forms tell it), the words, and patterns for what comes after or before. In a pattern a space
-is any white space, `<term>` is a row of tables/event_terms.csv, and `~7 x` is x with up to seven words (before it: 7
-characters) in between, in the same clause. Of the rows of a word the first that fits counts.
+(`verb past`: only its past forms tell it; `noun named`: only with a capital, as in a name), the words, and patterns for what comes after or before. In a pattern a space
+is any white space, `<term>` is a row of tables/event_terms.csv, and `~7 x` is x with up to seven words in between, in
+the same clause. Of the rows of a word the first that fits counts.
 
 All triggers are indexed by their first word, so that a text is passed once.
 """
@@ -38,6 +38,8 @@ class Trigger:
     left: re.Pattern[str] | None = None
     #: Only forms of the past tell it ("recognised", not "recognises").
     past: bool = False
+    #: Only a word with a capital tells it ("the Treaty of Paris").
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def _after(pattern: str) -> re.Pattern[str] | None:
 def _before(pattern: str) -> re.Pattern[str] | None:
     near = _NEAR.match(pattern)
     if near:
-        pattern = rf"\b(?P<noun>{near['nouns']})\b(?=[^;:]{{0,{near['reach']}}}$)"
+        skipped = rf"(?:[^\S;:]*[^\s;:]+){{0,{near['reach']}}}\s*$"
+        pattern = rf"\b(?P<noun>{near['nouns']})\b(?={skipped})"
     return compiled(pattern)
 
 
@@ -150,20 +153,21 @@ def compiled(pattern: str) -> re.Pattern[str] | None:
 def _index() -> Index:
     out: Index = {}
     for row in _rows("event_triggers"):
-        part, _, past = row["part"].partition(" ")
+        part, _, which = row["part"].partition(" ")
         frame = cast(Frame, row["frame"])
-        trigger = Trigger(row["type"], frame, _after(row["after"]), _before(row["before"]), bool(past))
+        after, before = _after(row["after"]), _before(row["before"])
+        trigger = Trigger(row["type"], frame, after, before, which == "past", which == "named")
         for word in row["words"].split():
-            every: dict[str, Form] = forms(word) if part == "verb" else {word: "noun"}
+            every: dict[str, Form] = forms(word) if part == "verb" else {word.lower(): "noun"}
             for form, what in every.items():
-                if not (past and what in ("base", "s")):
+                if not (trigger.past and what in ("base", "s")):
                     out.setdefault(form, []).append((trigger, what))
     return out
 
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: How far before a verb its noun is looked for.
-_BACK = 140
+_BACK = 320
 
 
 def hits(text: str, start: int, end: int) -> Iterator[Hit]:
@@ -175,6 +179,8 @@ def hits(text: str, start: int, end: int) -> Iterator[Hit]:
         if rows is None or word.start() < upto:
             continue
         for trigger, form in rows:
+            if trigger.named and word[0].islower():
+                continue
             hit = _fits(text, word, end, start, trigger, form)
             if hit is not None:
                 upto = word.end()
