@@ -2,9 +2,9 @@
 
 A trigger is a word in one of its forms, with what must follow it ("signed ... a treaty") or stand before it ("an
 embassy ... was closed"). They are in tables/event_triggers.csv: the type and the frame of the event, the part of speech
-(`verb past`: only its past forms tell it; `noun named`: only with a capital, as in a name), the words, and patterns for what comes after or before. In a pattern a space
-is any white space, `<term>` is a row of tables/event_terms.csv, and `~7 x` is x with up to seven words in between, in
-the same clause. Of the rows of a word the first that fits counts.
+(`verb past`: only its past forms tell it; `noun named`: only with a capital, as in a name), the words, and patterns for
+what comes after or before. In a pattern a space is any white space, `<term>` is a row of tables/event_terms.csv, and
+`~7 x` is x with up to seven words in between, in the same clause. Of the rows of a word the first that fits counts.
 
 All triggers are indexed by their first word, so that a text is passed once.
 """
