@@ -66,8 +66,8 @@ class Store:
         If the folder has no manifest, one of another schema, or lacks a table that the manifest names.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = folder = Path(folder)
         path = folder / "manifest.json"
         try:
             self.manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

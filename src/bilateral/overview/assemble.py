@@ -17,7 +17,9 @@ from bilateral.overview.level import Stretch, estimate, near, quality
 from bilateral.overview.model import DIMENSIONS, LABELS, EventItem, Finding, Overview, Period
 from bilateral.overview.phrases import day, listed
 from bilateral.overview.political import political
+from bilateral.overview.rules import rules
 from bilateral.overview.security import security
+from bilateral.overview.series import all_series
 from bilateral.overview.treaties import treaties
 from bilateral.overview.votes import vote_years
 from bilateral.records import Event
@@ -227,4 +229,6 @@ def overview(
         conflicts=tuple(conflicts + more),
         coverage=coverage(data, votes),
         outlook=_outlook(tuple(periods), data),
+        series=all_series(data, votes),
+        rules=rules(data),
     )

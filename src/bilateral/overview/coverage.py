@@ -40,7 +40,7 @@ def _votes(
             years[year] = "observed" if by_year[year].counts else "government not recognised"
         else:
             years[year] = _status(data, info, year, unrecognised)
-    return Coverage(info.id, info.source, years)
+    return Coverage(info.id, info.source, years, name=info.name, dimension=info.dimension)
 
 
 def coverage(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[Coverage, ...]:
@@ -61,5 +61,6 @@ def coverage(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[Coverage, ...
             if info.un_seat:
                 cells |= unrecognised
             years = {y: _status(data, info, y, cells) for y in range(data.window.first, data.window.last + 1)}
-            out.append(Coverage(info.id, info.source, years, *((start, end) if info.directed else ("", ""))))
+            way = (start, end) if info.directed else ("", "")
+            out.append(Coverage(info.id, info.source, years, *way, info.name, info.dimension))
     return tuple(out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 LABELS = {-2: "hostile", -1: "strained", 0: "neutral", 1: "friendly", 2: "close"}
@@ -143,6 +144,48 @@ class Coverage:
     years: dict[int, str]
     from_: str = ""
     to: str = ""
+    name: str = ""
+    dimension: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One year of a series. `counts` False: of a government that the other side did not recognise."""
+
+    year: int
+    value: float
+    evidence: Evidence
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A yearly figure of one source, for charts. Series of one `group` and one way measure the same thing."""
+
+    indicator: str
+    name: str
+    group: str
+    dimension: str
+    from_: str
+    to: str
+    unit: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who, or what kind of regime, ruled a state, for the strip of governments.
+
+    `state` is the key of a state of the dyad. `kind`: government, rival, exile, regime, or succession (one day).
+    `end` None: it lasts, or the source ends.
+    """
+
+    state: str
+    kind: str
+    name: str
+    start: date
+    end: date | None
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -158,3 +201,5 @@ class Overview:
     conflicts: tuple[Conflict, ...]
     coverage: tuple[Coverage, ...]
     outlook: dict[str, Any]
+    series: tuple[Series, ...] = ()
+    rules: tuple[Rule, ...] = ()
