@@ -6,7 +6,6 @@ import json
 import random
 import re
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
 from click.testing import CliRunner
@@ -122,23 +121,6 @@ def test_text_fits_a_hundred_columns(khm_rus):
     assert max(len(line) for line in render(khm_rus, "text").splitlines()) <= 100
     assert "\x1b[" not in render(khm_rus, "text")
     assert "\x1b[" in render(khm_rus, "text", colour=True)
-
-
-class Addresses(HTMLParser):
-    def __init__(self):
-        super().__init__()
-        self.found, self.tags = [], set()
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.add(tag)
-        self.found += [v for k, v in attrs if k in ("src", "href", "action", "data") and v]
-
-
-def test_the_page_asks_for_nothing_outside_itself_and_has_no_script(khm_rus):
-    page = Addresses()
-    page.feed(render(khm_rus, "html"))
-    assert all(a.startswith("#") for a in page.found)
-    assert not page.tags & {"script", "iframe", "object", "link", "img"}
 
 
 def test_the_window_of_years_holds(full_store):

@@ -12,6 +12,7 @@ import click
 from bilateral.cli.base import Day, open_store, store_option, write
 
 FORMATS = ("text", "html", "md", "json")
+LANGUAGES = ("en", "fr", "ru")
 ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
 
 
@@ -37,6 +38,7 @@ def _colour(output: Path | None) -> bool:
 @click.option("--to", "last", type=click.IntRange(1816, 2100), help="Last year.")
 @click.option("--as-of", type=Day(), help="Tell nothing later than this day (default: today).")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of -o, else text.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="Language of the page (html) and the brief.")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
 @store_option
 @click.pass_obj
@@ -48,6 +50,7 @@ def overview(
     last: int | None,
     as_of: date | None,
     form: str | None,
+    lang: str,
     output: Path | None,
     here: Path | None,
 ) -> None:
@@ -60,4 +63,4 @@ def overview(
     form = form or _form_of(output)
     dyad = make_dyad(resolve(a), resolve(b))
     view = assemble(open_store(here or folder), dyad, first=first, last=last, as_of=as_of)
-    write(render(view, form, colour=_colour(output)), output)
+    write(render(view, form, colour=_colour(output), lang=lang), output)

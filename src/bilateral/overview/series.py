@@ -33,8 +33,11 @@ def all_series(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[Series, ...
     for indicator, dimension in _SHARED:
         if rows := data.observations.get(indicator):
             found.append(_series(data, data.info(indicator), rows, indicator, dimension))
-    for flow in FLOWS:
-        for forward in (True, False):
-            if flow.indicator in data.store.indicators and (rows := data.directed(flow.indicator, forward)):
-                found.append(_series(data, data.info(flow.indicator), rows, flow.group or flow.indicator, flow.dimension))
+    found += [
+        _series(data, data.info(flow.indicator), rows, flow.group or flow.indicator, flow.dimension)
+        for flow in FLOWS
+        if flow.indicator in data.store.indicators
+        for forward in (True, False)
+        if (rows := data.directed(flow.indicator, forward))
+    ]
     return tuple(s for s in found if s.points)

@@ -9,8 +9,9 @@ from bilateral.overview.model import Overview
 FORMATS = {"text": "as_text", "json": "as_json", "html": "as_html", "md": "as_markdown"}
 
 
-def render(view: Overview, form: str, *, colour: bool = False) -> str:
-    """The overview in one of `FORMATS`; colour counts for text alone."""
+def render(view: Overview, form: str, *, colour: bool = False, lang: str = "en") -> str:
+    """The overview in one of `FORMATS`; colour counts for text alone, the language for the page alone."""
     module = import_module(f"bilateral.render.{FORMATS[form]}")
-    written: str = module.render(view, colour) if form == "text" else module.render(view)
+    options: dict[str, dict[str, object]] = {"text": {"colour": colour}, "html": {"lang": lang}}
+    written: str = module.render(view, **options.get(form, {}))
     return written

@@ -1,0 +1,127 @@
+"""The words of the frame in the reader's language, and numbers and dates as that language writes them.
+
+A language is one file `locale/<code>.toml` with the keys of `en.toml`; plural forms stand as `key.one`, `key.few`,
+`key.many`, `key.other`. English needs nothing else; the others take forms of numbers, dates and plurals from Babel.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bilateral.errors import BilateralError
+from bilateral.overview.phrases import day
+
+_FOLDER = Path(__file__).with_name("locale")
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a catalogue."""
+    return tuple(sorted(p.stem for p in _FOLDER.glob("*.toml")))
+
+
+@cache
+def catalogue(lang: str) -> dict[str, str]:
+    """The messages of a language by their dotted keys."""
+    path = _FOLDER / f"{lang}.toml"
+    if not path.is_file():
+        raise BilateralError(f"There is no language {lang!r}. Known are {', '.join(languages())}.")
+
+    def flat(table: dict[str, Any], prefix: str) -> dict[str, str]:
+        out: dict[str, str] = {}
+        for key, value in table.items():
+            out |= flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: value}
+        return out
+
+    return flat(tomllib.loads(path.read_text(encoding="utf-8")), "")
+
+
+@cache
+def _locale(lang: str) -> Any:
+    try:
+        from babel import Locale
+    except ModuleNotFoundError:
+        raise BilateralError(
+            f"The language {lang!r} needs Babel. Run: pip install 'bilateral[documents]' (or leave out --lang)."
+        ) from None
+    return Locale.parse(lang)
+
+
+class Words:
+    """Messages, numbers and dates of one language.
+
+    >>> w = Words("en")
+    >>> w("label.close"), w.number(1234.5, 1), w.signed(-2.34), w.day("1956-05")
+    ('close', '1,234.5', '−2.3', 'May 1956')
+    >>> w.count("events", 1), w.count("events", 1200)
+    ('1 event', '1,200 events')
+    """
+
+    def __init__(self, lang: str = "en") -> None:
+        self.lang = lang
+        self._messages = catalogue(lang)
+        self._babel = None if lang == "en" else _locale(lang)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The message of a key, with its values put in."""
+        message = self._messages[key]
+        return message.format(**values) if values else message
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue knows a key."""
+        return key in self._messages
+
+    def count(self, key: str, number: int) -> str:
+        """So many things, in the plural form that the language asks for."""
+        form = ("one" if number == 1 else "other") if self._babel is None else str(self._babel.plural_form(number))
+        return self(f"{key}.{form if self.has(f'{key}.{form}') else 'other'}", n=self.number(number))
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number with so many decimals, and thousands apart."""
+        if self._babel is None:
+            return f"{value:,.{digits}f}".replace("-", "−")
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        written: str = format_decimal(round(value, digits), format=pattern, locale=self._babel)
+        return written.replace("-", "−")
+
+    def signed(self, value: float, digits: int = 1) -> str:
+        """A number of the scale of the level, always with its sign."""
+        rounded = round(value, digits) + 0.0
+        return ("+" if rounded > 0 else "") + self.number(rounded, digits)
+
+    def percent(self, share: float) -> str:
+        """A share of one in per cent."""
+        return self("percent", n=self.number(100 * share))
+
+    def day(self, text: str) -> str:
+        """A date of any precision (1956-05-13, 1956-05, 1956) in words."""
+        precision = {10: "day", 7: "month"}.get(len(text), "year")
+        if precision == "year":
+            return text
+        on = date.fromisoformat(text if precision == "day" else f"{text}-01")
+        if self._babel is None:
+            return day(on, precision)
+        from babel.dates import format_date, format_skeleton
+
+        if precision == "day":
+            return str(format_date(on, "long", locale=self._babel))
+        return str(format_skeleton("yMMMM", on, locale=self._babel))
+
+    def event(self, kind: str) -> str:
+        """The type of an event; one without a word in the catalogue stands as the source has it."""
+        key = f"event.{kind.replace(' ', '-')}"
+        return self(key) if self.has(key) else kind
+
+    def regime(self, kind: str) -> str:
+        """A kind of regime; one without a word in the catalogue stands as the source has it."""
+        key = f"regime.{kind.replace(' ', '-')}"
+        return self(key) if self.has(key) else kind
+
+    def status(self, status: str) -> str:
+        """One of the six statuses of a cell."""
+        return self("status." + status.replace(" ", "-").replace("'", ""))
