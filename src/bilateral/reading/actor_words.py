@@ -16,7 +16,7 @@ TITLES = _words("""
 president presidents premier premiers chancellor chancellors king kings queen queens emperor emperors empress emir
 emirs amir sultan sultans shah tsar tsars czar czars kaiser prince princes princess monarch monarchs regent viceroy
 minister ministers secretary secretaries leader leaders ruler rulers dictator dictators strongman junta ambassador
-ambassadors envoy envoys diplomat diplomats consul consuls attaché attaches legate plenipotentiary official
+ambassadors envoy envoys diplomat diplomats consul consuls attaché legate plenipotentiary official
 officials spokesman spokeswoman spokesperson spokesmen negotiator negotiators representative representatives
 delegate delegates delegation delegations mission commander commanders general generals admiral marshal colonel
 chief chiefs head heads lawmaker lawmakers senator senators congressman parliamentarian parliamentarians mp mps
@@ -68,6 +68,16 @@ FAMILY_NAMES = _words("jordan washington london paris chad israel wellington geo
 GIVEN_NAMES = _words("""
 george michael jack booker denzel hamilton vernon robert arthur lord duke barbara kerry louis neil eric kofi dinah john
 james william david thomas charles brian frank martin peter paul julie mr mrs ms dr miss sir
+""")
+
+#: Behind one of these with a capital stands a person: "Queen Sofia".
+PERSONAL_TITLES = _words("king queen prince princess president mr mrs ms miss sir lady lord pope saint senator captain")
+
+#: What follows an actor that is a noun: "a Russian official said", and not "the official list".
+SMALL_WORDS = _words("""
+said says say told tells warned added announced denied confirmed claimed stated and or who which was were is are has had
+have will would could can may must in on at to from of for by with as that when while after before did does also later
+yesterday today here there met visited arrived called urged accused rejected refused
 """)
 
 #: Joined by a hyphen before a name, these make it an adjective of something else: "pro-Iranian", "post-Soviet".
@@ -143,8 +153,8 @@ initiative
 
 #: Before the name of a place: "Treaty of Paris", "Gulf of Mexico", "University of London".
 THING_BEFORE = _words("""
-treaty peace gulf sea strait straits bay battle siege university bishop archbishop duke duchess earl lord mayor fall
-liberation congress-hall convention cape isle declaration tower county coast statute peace edict diet
+treaty peace gulf sea strait straits bay battle university bishop archbishop duke duchess earl lord
+congress-hall convention cape isle declaration tower county coast statute peace edict diet
 """)
 
 #: A city after these is a place, not an actor.

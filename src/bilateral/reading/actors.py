@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bilateral.reading.coreference import Discourse
 from bilateral.reading.dates import TimeExpression
@@ -39,7 +39,7 @@ def find_mentions(
     for sentence in sentences:
         words = tokens(view, sentence.start, sentence.end)
         hits = find(words)
-        found = actors(view, words, hits, lambda at, s=sentence: clock.at(at, s))  # type: ignore[misc]
+        found = actors(view, words, hits, lambda at, s=sentence: clock.at(at, s), about or ())  # type: ignore[misc]
         out += discourse.sentence(view, words, found)
     return discourse.resolved(out)
 
@@ -48,7 +48,7 @@ class _Clock:
     """The day told where a word stands."""
 
     def __init__(self, times: Sequence[TimeExpression], published: date | None) -> None:
-        told = [(t.start, t.date_start or t.date_end) for t in times if t.date_start or t.date_end]
+        told = [(t.start, day) for t in times if (day := _day(t))]
         self._starts = [start for start, _ in told]
         self._days = [day for _, day in told]
         self._published = published
@@ -68,3 +68,12 @@ class _Clock:
         if first:
             days.append(self._days[first - 1])
         return [day for day in (*days, self._published) if day is not None]
+
+
+def _day(time: TimeExpression) -> date | None:
+    """The middle of a year or a shorter span, else its first day, or the last where it has no first."""
+    first, last = time.date_start, time.date_end
+    if first is None or last is None:
+        return first or last
+    length = (last - first).days
+    return first + timedelta(days=length // 2) if length < 367 else first

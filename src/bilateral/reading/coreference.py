@@ -34,6 +34,9 @@ class Discourse:
         self._number = 0
         #: Number of the sentence and the state; an organisation, which "its" can be as well, has none.
         self._subject: tuple[int, tuple[int, ...]] | None = None
+        #: The first actor of the last sentence that no preposition governs: what a sentence that opens with "it" is on.
+        self._lead: tuple[int, tuple[int, ...]] | None = None
+        self._next_lead: tuple[int, tuple[int, ...]] | None = None
         self._state: tuple[int, tuple[int, ...]] | None = None
         self._person: tuple[int, tuple[int, ...]] | None = None
         self._pair: tuple[int, int] | None = None
@@ -48,6 +51,9 @@ class Discourse:
         out: list[Mention] = []
         seen: list[int] = []
         at = 0
+        if self._next_lead:
+            self._lead, self._next_lead = self._next_lead, None
+            self._subject = self._lead
         for actor in found:
             self._between(view, words, at, actor.first, seen, out)
             start, end = words[actor.first].start, words[actor.last - 1].end
@@ -73,6 +79,7 @@ class Discourse:
             before -= 1
         if before < 0 or words[before].lower not in _PREPOSITIONS:
             self._subject = self._state
+            self._next_lead = self._next_lead or self._state
         if actor.kind in ("leader", "title"):
             self._person = self._state
 

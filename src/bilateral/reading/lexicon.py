@@ -19,7 +19,7 @@ from bilateral.reading.actor_words import MODIFIERS, NO_GIVEN_NAME, ORGANS, PART
 from bilateral.reading.spelling import corrected
 from bilateral.states.governments import all_governments
 from bilateral.states.names import all_names
-from bilateral.states.registry import day
+from bilateral.states.registry import day, state
 
 TABLES = Path(__file__).with_name("tables")
 SenseKind = Literal[
@@ -109,7 +109,7 @@ def find(words: list[Token]) -> list[Hit]:
     i, count = 0, len(words)
     while i < count:
         word = words[i]
-        if not word.capital:
+        if not word.capital and not (word.lower in PARTICLES and i + 1 < count and words[i + 1].capital):
             i += 1
             continue
         node = root.get(word.key) or root.get(word.lower)
@@ -140,14 +140,17 @@ def find(words: list[Token]) -> list[Hit]:
     return out
 
 
-def _add(root: Node, name: str, sense: Sense) -> None:
+def _add(root: Node, name: str, sense: Sense, new: bool = False) -> None:
+    """Add a sense of a name; if `new`, only where the name does not stand for the state already."""
     keys = [key_of(m[0]) for m in TOKEN.finditer(name)]
     if not keys or any(c.isdigit() for c in name):
         return
     node = root
     for key in keys:
         node = node.setdefault(key, {})
-    node[""] = (*node.get("", ()), sense)
+    known = node.get("", ())
+    if not (new and any(s.cow == sense.cow for s in known)):
+        node[""] = (*known, sense)
 
 
 def read_rows(name: str) -> Iterator[dict[str, str]]:
@@ -164,7 +167,7 @@ _KINDS: dict[str, SenseKind] = {
 #: Spellings of data sets that no sentence has: inverted, with brackets or a slash.
 _NO_PROSE = re.compile(r"[,(/:]|\bRep\.")
 #: What names of states also are in running English and so cannot be looked up by.
-_NOT_A_NAME = frozenset({"GB", "SA", "Male", "Sucre", "Island"})
+_NOT_A_NAME = frozenset({"GB", "SA", "Male", "Sucre", "Island", "Ísland"})
 #: Words of titles and the like, which no leader is called by alone.
 _NO_FAMILY_NAME = TITLES | MODIFIERS | ORGANS | NO_GIVEN_NAME | PARTICLES
 #: A name of three capitalised words or more: "Provisional Revolutionary Government".
@@ -179,11 +182,11 @@ def trie() -> Node:
     root: Node = {}
     for n in all_names():
         if n.lang == "en" and n.kind in _KINDS and not _NO_PROSE.search(n.name) and n.name not in _NOT_A_NAME:
-            _add(root, n.name, Sense(_KINDS[n.kind], n.cow, n.start, n.end))
+            _add(root, n.name, Sense(_KINDS[n.kind], n.cow, n.start, n.end or state(n.cow).end))
     for g in all_governments().values():
         for name in {re.sub(r"\s*\(.*\)", "", g.name), re.sub(r"^the |\s*\(.*\)|,.*", "", g.short)}:
             if _PROPER.fullmatch(name) and not name.startswith("Government of"):
-                _add(root, name, Sense("government", g.cow, g.start, g.end))
+                _add(root, name, Sense("government", g.cow, g.start, g.end), new=True)
     for table in ("seats", "places", "nonstates"):
         for r in read_rows(table):
             kind: Any = r["kind"]

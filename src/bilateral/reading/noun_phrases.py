@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bilateral.reading.actor_words import GROUPS, MODIFIERS, OFFICE_TAIL, ORGANS, PEOPLE, TITLES
+from bilateral.reading.actor_words import GROUPS, MODIFIERS, OFFICE_TAIL, ORGANS, PEOPLE, SMALL_WORDS, TITLES
 from bilateral.reading.lexicon import Hit, Sense, Token
 from bilateral.reading.model import MentionKind
 from bilateral.reading.persons import Person, in_title, is_name, person_end
@@ -24,6 +24,10 @@ _KIND: dict[str, MentionKind] = {
 #: Behind a hyphen: "Soviet-backed", "NATO-member".
 _JOINED_ON = frozenset(
     {"led", "backed", "sponsored", "supported", "dominated", "installed", "held", "controlled", "member", "occupied"}
+)
+#: Whoever rules in a capital: "the regime in Baghdad".
+_RULE = frozenset(
+    {"government", "regime", "ministry", "authorities", "rulers", "leadership", "leaders", "administration"}
 )
 _GENITIVE = frozenset({"'s", "’s", "ʼs"})
 
@@ -42,7 +46,11 @@ class Actor(NamedTuple):
 
 
 def actors(
-    text: str, words: Sequence[Token], hits: Sequence[Hit], when: Callable[[int], Sequence[date]]
+    text: str,
+    words: Sequence[Token],
+    hits: Sequence[Hit],
+    when: Callable[[int], Sequence[date]],
+    about: Sequence[int] = (),
 ) -> list[Actor]:
     """The actors of a sentence, in order, none overlapping another; `when` gives the days told near a place."""
     out: list[Actor] = []
@@ -50,20 +58,22 @@ def actors(
     for hit in hits:
         if hit.first < done:
             continue
-        actor = _actor(text, words, hit, when(words[hit.first].start), done)
+        actor = _actor(text, words, hit, when(words[hit.first].start), about, done)
         if actor is not None:
             out.append(actor)
             done = actor.last
     return out
 
 
-def _actor(text: str, words: Sequence[Token], hit: Hit, days: Sequence[date], floor: int) -> Actor | None:
-    sense = choose(hit.senses, days[0] if days else None)
+def _actor(
+    text: str, words: Sequence[Token], hit: Hit, days: Sequence[date], about: Sequence[int], floor: int
+) -> Actor | None:
+    sense = choose(hit.senses, days[0] if days else None, about)
     if sense.kind == "leader":
         person = Person(words, hit, floor)
         states = next((s for day in days or (None,) if (s := person.states(day))), ())
         if not states:
-            return None
+            return Actor(person.first, hit.last, "other", (), ()) if person.named and person.titled else None
         last, kind = person.end()
         return Actor(person.first, last, kind, states, states)
     if sense.kind == "thing" or is_thing(text, words, hit, sense):
@@ -73,6 +83,8 @@ def _actor(text: str, words: Sequence[Token], hit: Hit, days: Sequence[date], fl
             return None
         nation = (sense.cow,) if sense.cow else ()
         last, _ = _head(text, words, hit) or (hit.last, "")
+        if sense.kind == "group" and (after := word_at(words, last)) and after.lower == "of":
+            last = max(last, person_end(words, last + 1))
         return Actor(hit.first, last, "organisation" if sense.kind == "organisation" else "other", (), nation)
     return _state(text, words, hit, sense, floor)
 
@@ -89,9 +101,14 @@ def _state(text: str, words: Sequence[Token], hit: Hit, sense: Sense, floor: int
             return Actor(hit.first, last, "other", (), states)
         if not place:
             return Actor(hit.first, last, "title" if what == "title" and states else kind, states, states)
-    first = _office_before(words, hit, floor) if not place else None
-    if first is not None:
-        return Actor(first, hit.last, "title" if states else kind, states, states)
+    if place and sense.kind == "capital" and (first := _seated(words, hit, floor)) is not None:
+        return Actor(first, hit.last, "title", states, states)
+    before = _office_before(words, hit, floor) if not place else None
+    if before is not None:
+        first, what = before
+        if what == "other":
+            return Actor(first, hit.last, "other", (), states)
+        return Actor(first, person_end(words, hit.last), "title" if states else kind, states, states)
     return Actor(hit.first, hit.last, "place" if place and states else kind, states, states)
 
 
@@ -112,6 +129,8 @@ def _head(text: str, words: Sequence[Token], hit: Hit) -> tuple[int, str] | None
         goes_on = after is not None and after.joined and _can_head(after)
         if word.lower in GROUPS:
             return at + 1, "group"
+        if word.lower == "official" and not goes_on and not _acts(words, at + 1):
+            return None
         if word.lower in TITLES and not (goes_on and word.lower in MODIFIERS):
             return _person(words, at + 1), "title"
         if word.lower in ORGANS and not (goes_on and (word.lower in MODIFIERS or word.lower in ORGANS)):
@@ -120,6 +139,12 @@ def _head(text: str, words: Sequence[Token], hit: Hit) -> tuple[int, str] | None
             return None
         at += 1
     return None
+
+
+def _acts(words: Sequence[Token], at: int) -> bool:
+    """Whether a word begins what someone does, and no noun that "official" could belong to."""
+    word = word_at(words, at)
+    return word is None or not word.joined or word.capital or word.lower in SMALL_WORDS
 
 
 def _can_head(word: Token) -> bool:
@@ -142,22 +167,34 @@ def _person(words: Sequence[Token], at: int) -> int:
     return person_end(words, at)
 
 
-def _office_before(words: Sequence[Token], hit: Hit, floor: int) -> int | None:
-    """The first word of "the prime minister of" or "King Hassan of" before a state."""
+def _office_before(words: Sequence[Token], hit: Hit, floor: int) -> tuple[int, str] | None:
+    """The first word of "the prime minister of", "King Hassan of" or "Communist Party of" before a state, and which."""
     at = hit.first - 1
     while at >= floor and words[at].lower in ("the", "republic", "kingdom", "former"):
         at -= 1
     if at < floor or words[at].lower != "of" or not words[at].joined:
         return None
     at -= 1
+    if at >= floor and words[at].capital and (words[at].lower in GROUPS or words[at].lower in PEOPLE):
+        return at - (at - 1 >= floor and words[at].joined and words[at - 1].capital), "other"
     names = 0
     while at >= floor and names < 5 and is_name(words[at]) and words[at].lower not in ORGANS:
         at -= 1
         names += 1
-    if at < floor or not (words[at].lower in TITLES or words[at].lower in ORGANS):
+    if at < floor or not (words[at].lower in TITLES or (words[at].lower in ORGANS and not names)):
         return None
-    if words[at].lower in ("state", "states", "side", "force", "head", "union", "department", "republic"):
-        return None if words[at].lower != "head" else at
+    if words[at].lower in ("state", "states", "side", "force", "union", "department", "republic"):
+        return None
+    while at - 1 >= floor and words[at].joined and (in_title(words[at - 1]) or words[at - 1].lower in ORGANS):
+        at -= 1
+    return at, "title"
+
+
+def _seated(words: Sequence[Token], hit: Hit, floor: int) -> int | None:
+    """The first word of "the government in" before a capital."""
+    at = hit.first - 2
+    if at < floor or words[at + 1].lower != "in" or words[at].lower not in _RULE:
+        return None
     while at - 1 >= floor and words[at].joined and (in_title(words[at - 1]) or words[at - 1].lower in ORGANS):
         at -= 1
     return at

@@ -59,6 +59,8 @@ class Person:
             words[hit.first].lower in TITLES  # the title is in the table: "King Hussein"
         )
         self.former = any(words[k].lower in _FORMER for k in range(title, first))
+        #: The table has more than a family name.
+        self.named = hit.last - hit.first > 1
         self.first = title if self.titled or self.former else first
 
     def states(self, on: date | None) -> tuple[int, ...]:

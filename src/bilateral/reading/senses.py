@@ -11,6 +11,7 @@ from bilateral.reading.actor_words import (
     GIVEN_NAMES,
     MOTION,
     PARTS_OF_TOWN,
+    PERSONAL_TITLES,
     PLACE_BEFORE,
     THING_AFTER,
     THING_BEFORE,
@@ -18,6 +19,7 @@ from bilateral.reading.actor_words import (
     US_STATES,
 )
 from bilateral.reading.lexicon import Hit, Sense, Token
+from bilateral.states.registry import state
 
 #: Of several senses, the first of these kinds that a name has.
 _ORDER = {
@@ -39,15 +41,24 @@ def distance(sense: Sense, on: date) -> int:
     return 0
 
 
-def choose(senses: Sequence[Sense], on: date | None) -> Sense:
-    """The sense that held on a day (None: that holds to this day), else the one nearest in time."""
+def choose(senses: Sequence[Sense], on: date | None, about: Sequence[int] = ()) -> Sense:
+    """The sense that held on a day (None: that holds to this day), else the one nearest in time.
+
+    Of several that held, a state that the text is about comes first, then one that existed then, then one that exists
+    still, then the sense with the most days told.
+    """
     if len(senses) == 1:
         return senses[0]
     on = on or date.max
 
-    def rank(sense: Sense) -> tuple[bool, int, int, int]:
-        dated = (sense.start is not None) + (sense.end is not None)  # says more than one for all time
-        return sense.kind == "leader", distance(sense, on), -dated, _ORDER[sense.kind]
+    def rank(sense: Sense) -> tuple[bool, int, bool, bool, bool, int, int]:
+        who = state(sense.cow) if sense.cow else None
+        gone, absent = (who.end is not None, not who.exists(on)) if who else (False, False)
+        dated = (sense.start is not None) + (sense.end is not None)
+        return (
+            sense.kind == "leader", distance(sense, on), sense.cow not in about, absent, gone, -dated,
+            _ORDER[sense.kind],
+        )  # fmt: skip
 
     return min(senses, key=rank)
 
@@ -85,7 +96,7 @@ def is_thing(text: str, words: Sequence[Token], hit: Hit, sense: Sense) -> bool:
         return two is not None and two.lower in THING_BEFORE and sense.kind != "demonym"
     if before.lower in ("new", "latin") and before.capital and hit.first > 1:
         return sense.kind == "name" or before.lower == "latin"
-    return sense.kind in ("name", "capital") and _is_given_name(words, hit)
+    return sense.kind in ("name", "capital", "place") and _is_family_name(words, hit)
 
 
 def _names_a_thing(words: Sequence[Token], at: int) -> bool:
@@ -108,11 +119,14 @@ def _in_the_us(text: str, words: Sequence[Token], hit: Hit) -> bool:
     return any(w.lower in US_STATES for w in words[max(0, hit.first - 8) : hit.last + 8])
 
 
-def _is_given_name(words: Sequence[Token], hit: Hit) -> bool:
-    if words[hit.first].lower not in FAMILY_NAMES:
-        return False
+def _is_family_name(words: Sequence[Token], hit: Hit) -> bool:
+    """ "Michael Jordan", "Queen Sofia"."""
     before = words[hit.first - 1]
-    return before.capital and before.lower in GIVEN_NAMES
+    if not before.capital or hit.last - hit.first > 1:
+        return False
+    if before.lower in PERSONAL_TITLES:
+        return True
+    return words[hit.first].lower in FAMILY_NAMES and before.lower in GIVEN_NAMES
 
 
 def is_place(words: Sequence[Token], hit: Hit) -> bool:
