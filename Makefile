@@ -29,12 +29,12 @@ starter: .venv/ready ## the store inside the package, from the raw files in MIRR
 	$(BIN)/bilateral build --redistributable --mirror "$(or $(MIRROR),../shared/data)" -o src/bilateral/starter
 
 serve: .venv/ready ## the explorer
-	$(BIN)/bilateral serve
+	$(BIN)/bilateral serve --open
 
 clean: ## all that can be made again
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache dist
 
 .venv/ready: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[build,read,documents,dev]"
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[build,web,dev]"
 	touch .venv/ready

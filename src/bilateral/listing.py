@@ -15,7 +15,7 @@ from bilateral.trace import Traced
 _WIDTH = 96
 
 
-def _known(store: Store) -> dict[str, dict[str, Any]]:
+def known_sources(store: Store) -> dict[str, dict[str, Any]]:
     """Every source: those of the store as they were built, the others as this version would build them."""
     from dataclasses import asdict
 
@@ -43,19 +43,19 @@ def _rows(store: Store, name: str) -> int:
 def list_sources(store: Store) -> str:
     """A table of all sources: id, years, rows in the store, status, licence."""
     lines = [f"{'source':<22}{'years':<11}{'rows':>10}  {'status':<20}licence"]
-    for name, about in _known(store).items():
+    for name, about in known_sources(store).items():
         status = "in the store" if name in store.sources else "fetched, not built" if _fetched(about) else "not fetched"
         years = f"{about['years'][0]}-{about['years'][1]}"
         rows = f"{_rows(store, name):,}" if name in store.sources else "-"
         lines.append(f"{name:<22}{years:<11}{rows:>10}  {status:<20}{str(about['licence'])[:40]}")
-    missing = len(_known(store)) - len(store.sources)
+    missing = len(known_sources(store)) - len(store.sources)
     if missing:
         lines.append(f"{missing} more sources can be had: bilateral fetch --all, then bilateral build")
     return "\n".join(lines) + "\n"
 
 
 def _pick(store: Store, source_id: str) -> dict[str, Any]:
-    known = _known(store)
+    known = known_sources(store)
     if source_id not in known:
         from bilateral.sources import get_source
 

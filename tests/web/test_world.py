@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 import pytest
 
 from bilateral.dyad import make_dyad
 from bilateral.overview.assemble import overview
-from bilateral.paths import starter_store
 from bilateral.states.names import resolve
-from bilateral.store import Store
 from bilateral.web import world as w
 
 PAIRS = [("KHM", "RUS"), ("DEU", "FRA"), ("CUB", "USA"), ("ALB", "CHN"), ("KHM", "TUV"), ("DDR", "RUS"), ("RVN", "USA")]
 
 
-@pytest.fixture(scope="module")
-def store():
-    return Store(starter_store())
+@pytest.fixture
+def store(starter):
+    return starter
 
 
-@pytest.fixture(scope="module")
-def world(store):
-    return w.compute(store, date.today())
+@pytest.fixture
+def world(starter_world):
+    return starter_world
 
 
 @pytest.mark.parametrize(("a", "b"), PAIRS)

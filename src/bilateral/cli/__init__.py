@@ -17,6 +17,7 @@ from bilateral.cli.check import check
 from bilateral.cli.making import build, fetch
 from bilateral.cli.overview import overview
 from bilateral.cli.read import read
+from bilateral.cli.serve import serve
 from bilateral.cli.sources import sources
 from bilateral.cli.trace import trace
 
@@ -35,7 +36,8 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
 
 _OF_BUILD = ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity")
 _OF_READ = ("charset_normalizer", "lxml", "lxml_html_clean", "mwparserfromhell", "nupunkt", "pypdf", "trafilatura")
-for _verb in (overview, read, check, sources, fetch, build, trace):
+_OF_WEB = ("multipart", "python_multipart", "starlette", "uvicorn")
+for _verb in (overview, read, check, sources, fetch, build, trace, serve):
     cli.add_command(_verb)
 
 
@@ -65,6 +67,9 @@ def _run() -> int:
     except ModuleNotFoundError as error:
         if error.name in _OF_READ:
             click.echo(f"bilateral: reading needs {error.name}. Run: pip install 'bilateral[read]'", err=True)
+            return 1
+        if error.name in _OF_WEB:
+            click.echo(f"bilateral: the explorer needs {error.name}. Run: pip install 'bilateral[web]'", err=True)
             return 1
         if error.name not in _OF_BUILD:
             raise

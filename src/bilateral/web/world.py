@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bilateral import __version__
 from bilateral.measures.level import to_scale
 from bilateral.overview import level
 from bilateral.panel.cells import Bools, Floats, Ints, carrier
@@ -136,9 +137,9 @@ def compute(store: Store, today: date) -> World:
 
 
 def place_of(store: Store, folder: Path) -> Path:
-    """The file in which the world of a store is kept: named by the store, the parameters and the form."""
+    """The file in which the world of a store is kept: named by store, parameters, version and form."""
     model = sha256(level.PARAMETERS.read_bytes()).hexdigest()
-    return folder / f"world-{store.id[:16]}-{model[:8]}-{_FORM}.npz"
+    return folder / f"world-{store.id[:16]}-{model[:8]}-{__version__}-{_FORM}.npz"
 
 
 def load(path: Path) -> World | None:

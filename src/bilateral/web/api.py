@@ -1,0 +1,191 @@
+"""The JSON API: one function an address, each an answer that is made once and kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bilateral.dyad import make_dyad
+from bilateral.listing import known_sources
+from bilateral.reading.record import as_record
+from bilateral.render import render
+from bilateral.render.check_record import to_dict
+from bilateral.states.suggest import suggest
+from bilateral.trace import trace
+from bilateral.web import article, compare, state_view, turning
+from bilateral.web.answers import JSON, Answer, as_json, respond
+from bilateral.web.asked import AskedError, MissingError, day_in, window_of, year_in, year_of
+from bilateral.web.explorer import Explorer
+from bilateral.web.naming import about, state_of
+
+_QUERY_LONGEST = 100
+
+
+def _explorer(request: Request) -> Explorer:
+    found: Explorer = request.app.state.explorer
+    return found
+
+
+async def states(request: Request) -> Response:
+    """States for the first letters of a name."""
+    text = request.query_params.get("q", "")[:_QUERY_LONGEST]
+    found = [{**about(s.state), "matched": s.name, "language": s.lang} for s in suggest(text)]
+    return respond(request, as_json({"q": text, "states": found}))
+
+
+async def state(request: Request) -> Response:
+    """A state in a year."""
+    who, year = state_of(request.path_params["key"]), year_of(request, "year")
+    world = _explorer(request).world
+
+    def make() -> Answer:
+        return as_json(state_view.record(state_view.state_in(world, who, year)))
+
+    return respond(request, await _explorer(request).cache.get(("state", who.cow, year), make))
+
+
+async def levels(request: Request) -> Response:
+    """A state's level with every other in every year."""
+    who, world = state_of(request.path_params["key"]), _explorer(request).world
+    answer = await _explorer(request).cache.get(("levels", who.cow), lambda: as_json(state_view.levels(world, who)))
+    return respond(request, answer)
+
+
+async def overview(request: Request) -> Response:
+    """The overview of two states."""
+    dyad = make_dyad(state_of(request.path_params["a"]), state_of(request.path_params["b"]))
+    window, explorer = window_of(request), _explorer(request)
+
+    def make() -> Answer:
+        return Answer(render(explorer.overview(dyad, *window), "json").encode(), JSON)
+
+    return respond(request, await explorer.cache.get(("json", dyad.id, *window, date.today()), make))
+
+
+async def compared(request: Request) -> Response:
+    """The level of up to four dyads."""
+    lines = compare.lines_of(_explorer(request).world, request.query_params.getlist("d"))
+    return respond(request, as_json(compare.record(lines)))
+
+
+async def turning_points(request: Request) -> Response:
+    """The turning points of the world in a year."""
+    year, explorer = year_in(request.path_params["year"]), _explorer(request)
+    answer = await explorer.cache.get(("turns", year), lambda: as_json(turning.record(explorer.world, year)))
+    return respond(request, answer)
+
+
+def source_record(explorer: Explorer, entry: dict[str, Any]) -> dict[str, Any]:
+    """A source as the API has it."""
+    keys = ("id", "name", "version", "years", "licence", "redistribute", "notes", "citations", "files", "indicators")
+    held = explorer.store.sources.get(entry["id"])
+    rows = sum(t["rows"] for t in held["tables"].values()) if held else None
+    return {k: entry[k] for k in keys} | {"in_store": held is not None, "rows": rows}
+
+
+async def sources(request: Request) -> Response:
+    """Every source, in the store or not."""
+    explorer = _explorer(request)
+
+    def make() -> Answer:
+        found = [source_record(explorer, s) for s in known_sources(explorer.store).values()]
+        return as_json({"store": explorer.store.id, "sources": found})
+
+    return respond(request, await explorer.cache.get("sources", make))
+
+
+async def source(request: Request) -> Response:
+    """One source."""
+    explorer, name = _explorer(request), request.path_params["id"]
+    known = known_sources(explorer.store)
+    if name not in known:
+        raise MissingError(f"There is no source {name[:60]!r}. /api/v1/sources lists them.")
+    return respond(request, as_json(source_record(explorer, known[name])))
+
+
+async def traced(request: Request) -> Response:
+    """The raw record behind an id."""
+    explorer, wanted = _explorer(request), request.path_params["id"]
+
+    def make() -> Answer:
+        sentence, rows, lines = trace(explorer.store, wanted, explorer.raw)
+        found = [
+            {
+                "id": r.id,
+                "said": r.said,
+                "source": r.place.source,
+                "file": r.place.file,
+                "record": r.place.text(),
+                "sha256": r.sha256,
+                "cite": r.cite,
+                "licence": r.licence,
+                "raw": r.raw,
+                "why_not": r.why_not,
+            }
+            for r in rows
+        ]
+        return as_json({"id": wanted, "sentence": sentence, "records": found, "lines": lines})
+
+    return respond(request, await explorer.cache.get(("trace", wanted), make))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An article as it came: bytes, its day, the two states it is about."""
+
+    data: bytes
+    published: date | None
+    about: tuple[int, int] | None
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What the same article asked about in the same way has in common."""
+        return sha256(self.data).hexdigest(), self.published, self.about
+
+
+async def sent(request: Request) -> Sent:
+    """The article of a request: JSON with `text`, or the file itself, with the rest in the query."""
+    body = await request.body()
+    fields: dict[str, Any] = dict(request.query_params)
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json":
+        try:
+            given = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            raise AskedError(f"The body is no JSON ({str(error)[:80]}). Send an object with a text in it.") from None
+        if not isinstance(given, dict) or not isinstance(given.get("text"), str):
+            raise AskedError('The body has no text. Send {"text": "...", "published": "2021-05-13", "about": [A, B]}.')
+        pair = given.get("about") or ["", ""]
+        if not isinstance(pair, list) or len(pair) != 2 or not all(isinstance(p, str) for p in pair):
+            raise AskedError('about is not two names of states. Send "about": ["KHM", "RUS"], or leave it out.')
+        fields = {"published": str(given.get("published") or ""), "a": pair[0], "b": pair[1]}
+        body = given["text"].encode("utf-8", "surrogatepass")
+    if not body.strip():
+        raise AskedError("There is no text in the body. Send the article.")
+    two = article.about_of(str(fields.get("a", "")), str(fields.get("b", "")))
+    return Sent(body, day_in(str(fields.get("published", "")), "published"), two)
+
+
+def _article(judged: bool) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        explorer, it = _explorer(request), await sent(request)
+
+        def make() -> Answer:
+            reading = article.read(it.data, it.published, it.about)
+            if not judged:
+                return as_json(as_record(reading))
+            return as_json(to_dict(article.check(explorer.store, reading, it.about)))
+
+        return respond(request, await explorer.cache.get(("article", judged, *it.key), make))
+
+    return answer
+
+
+read = _article(False)
+check = _article(True)

@@ -1,0 +1,79 @@
+"""The explorer without its addresses: a store, the levels of its world, and what was already made of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bilateral.dyad import Dyad
+from bilateral.overview.assemble import overview
+from bilateral.overview.model import Overview
+from bilateral.store import Store
+from bilateral.web.cache import Cache
+from bilateral.web.world import World
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HERE = Path(__file__).parent
+
+
+@cache
+def atlas() -> dict[str, Any]:
+    """The world map; `tools/atlas.py` made it from Natural Earth."""
+    found: dict[str, Any] = json.loads((HERE / "atlas.json").read_text(encoding="utf-8"))
+    return found
+
+
+def signed(value: float) -> str:
+    """A level with its sign, one decimal, a true minus.
+
+    >>> signed(-3.14), signed(0.04)
+    ('−3.1', '0.0')
+    """
+    text = f"{value:+.1f}"
+    return "0.0" if text in ("+0.0", "-0.0") else text.replace("-", "−")
+
+
+@cache
+def environment() -> Environment:
+    """Templates in which everything is escaped and a missing name is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    found = Environment(
+        loader=PackageLoader("bilateral.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["signed"] = signed
+    return found
+
+
+class Explorer:
+    """What every page and every answer of the API is made from. `raw`: folders in which raw files are looked for."""
+
+    def __init__(self, store: Store, world: World, raw: tuple[Path, ...] = (), room: int = 96_000_000) -> None:
+        self.store = store
+        self.world = world
+        self.raw = raw
+        self.cache = Cache(room)
+
+    @cached_property
+    def turns(self) -> list[tuple[int, int, int, int]]:
+        """Year by year, how many dyads rose and fell: `turning.counts`."""
+        from bilateral.web.turning import counts
+
+        return counts(self.world)
+
+    def overview(self, dyad: Dyad, first: int | None, last: int | None, as_of: date | None) -> Overview:
+        """The overview of a dyad, as the verb of that name gives it."""
+        return overview(self.store, dyad, first=first, last=last, as_of=as_of)
+
+    def page(self, template: str, **values: Any) -> str:
+        """A page from a template."""
+        return environment().get_template(template).render(store=self.store.id[:12], **values)

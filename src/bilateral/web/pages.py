@@ -1,0 +1,264 @@
+"""The pages: each an address that can be kept and passed on, made on the server, and whole without a script."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bilateral.dyad import make_dyad
+from bilateral.errors import BilateralError, StateError
+from bilateral.listing import known_sources
+from bilateral.reading.record import visible
+from bilateral.render import FORMATS, render
+from bilateral.states.names import candidates
+from bilateral.web import article, compare, state_view, turning
+from bilateral.web.answers import HTML, Answer, respond
+from bilateral.web.api import source_record
+from bilateral.web.asked import AskedError, MissingError, day_in, window_of, year_in, year_of
+from bilateral.web.explorer import Explorer, atlas
+from bilateral.web.live import live
+from bilateral.web.naming import dyad_of, lifetime, state_of
+from bilateral.web.openapi import ENDPOINTS, PREFIX
+
+#: How each format of an overview is called, and the type under which it is saved.
+NAMES = {
+    "html": ("Dossier, one file", "text/html; charset=utf-8", "html"),
+    "docx": ("Brief for Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    "md": ("Brief in Markdown", "text/markdown; charset=utf-8", "md"),
+    "text": ("Plain text", "text/plain; charset=utf-8", "txt"),
+    "json": ("JSON", "application/json", "json"),
+}
+EXAMPLES = ("KHM-RUS", "DEU-FRA", "CUB-USA", "IND-PAK", "ALB-CHN")
+#: The longest article that a form takes, and names in it.
+_FIELD = 200
+
+
+def _explorer(request: Request) -> Explorer:
+    found: Explorer = request.app.state.explorer
+    return found
+
+
+def _page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    answer = Answer(_explorer(request).page(template, **values).encode(), HTML)
+    response = respond(request, answer)
+    if status != 200:
+        response.status_code = status
+    return response
+
+
+async def home(request: Request) -> Response:
+    """Find a pair."""
+    return _page(request, "home.html", examples=[dyad_of(x) for x in EXAMPLES], sides=_sides(request), failure="")
+
+
+def _sides(request: Request) -> list[dict[str, Any]]:
+    """The two fields of the search: what was typed, and what it may stand for if that is not one state."""
+    sides = []
+    for name, title in (("a", "First state"), ("b", "Second state")):
+        text = request.query_params.get(name, "").strip()[:_FIELD]
+        found = {c.state.cow: c.state for c in candidates(text)} if text else {}
+        choices = [(s, lifetime(s)) for s in found.values()] if len(found) > 1 else []
+        sides.append({"name": name, "title": title, "text": text, "choices": choices})
+    return sides
+
+
+async def find(request: Request) -> Response:
+    """From the two fields of the search to the page of a dyad, or of a state if only one is given."""
+    keys = [request.query_params.get(f"{n}_key", "").strip() or request.query_params.get(n, "").strip() for n in "ab"]
+    given = [k[:_FIELD] for k in keys if k]
+    try:
+        if not given:
+            return RedirectResponse("/", 303)
+        if len(given) == 1:
+            return RedirectResponse(f"/s/{state_of(given[0]).key}", 303)
+        return RedirectResponse(f"/d/{make_dyad(state_of(given[0]), state_of(given[1])).id}", 303)
+    except BilateralError as error:
+        examples = [dyad_of(x) for x in EXAMPLES]
+        sides = _sides(request)
+        told = "" if any(s["choices"] for s in sides) and isinstance(error, StateError) else str(error)
+        return _page(request, "home.html", 404, examples=examples, sides=sides, failure=told)
+
+
+async def state(request: Request) -> Response:
+    """A state's relations in a year, on a map."""
+    text = request.path_params["key"]
+    who, year, explorer = state_of(text), year_of(request, "year"), _explorer(request)
+    if text != who.key:
+        return RedirectResponse(f"/s/{who.key}" + (f"?{request.url.query}" if request.url.query else ""), 308)
+    part = "part" in request.query_params
+
+    def make() -> Answer:
+        view = state_view.state_in(explorer.world, who, year)
+        template = "state_year.html" if part else "state.html"
+        return Answer(explorer.page(template, view=view, **map_of(view)).encode(), HTML)
+
+    return respond(request, await explorer.cache.get(("page", who.cow, year, part), make))
+
+
+def map_of(view: state_view.StateYear) -> dict[str, Any]:
+    """The shapes of the map, each with what it shows, and the partners that have no shape."""
+    from bilateral.panel.cells import carrier
+    from bilateral.web.naming import key_of, member, name_then
+
+    found = {p.cow: p for p in view.partners}
+    own = carrier(view.who.cow)
+    shapes, drawn = [], set()
+    for code, shape in atlas()["shapes"].items():
+        cow = carrier(int(code))
+        drawn.add(cow)
+        partner = found.get(cow)
+        kind = "self" if cow == own else "none" if member(cow, view.year) else "absent"
+        name = partner.name if partner else name_then(cow, view.year)
+        shapes.append((shape, key_of(cow), f"s{partner.shade}" if partner else kind, name, partner))
+    beside = [p for p in view.partners if p.cow not in drawn]
+    return {"atlas": atlas(), "shapes": shapes, "beside": beside}
+
+
+async def dyad(request: Request) -> Response:
+    """The dossier of a dyad, live."""
+    text = request.path_params["dyad"]
+    pair, window, explorer = dyad_of(text), window_of(request), _explorer(request)
+    query = f"?{request.url.query}" if request.url.query else ""
+    if text != pair.id:
+        return RedirectResponse(f"/d/{pair.id}{query}", 308)
+    given = {k: v for k, v in request.query_params.items() if k in ("from", "to", "as_of") and v}
+
+    def make() -> Answer:
+        page = render(explorer.overview(pair, *window), "html")
+        formats = [(form, NAMES.get(form, (form, "", form))[0]) for form in FORMATS]
+        values = {"dyad": pair, "given": given, "formats": formats, "query": "?" + urlencode(given) if given else ""}
+        html, policy = live(page, explorer.page("dyad_head.html"), explorer.page("dyad_bar.html", **values))
+        return Answer(html.encode(), HTML, {"content-security-policy": policy})
+
+    return respond(request, await explorer.cache.get(("dyad", pair.id, *window, date.today()), make))
+
+
+async def export(request: Request) -> Response:
+    """An overview as a file to keep."""
+    pair, form = dyad_of(request.path_params["dyad"]), request.path_params["form"]
+    if form not in FORMATS:
+        raise MissingError(f"There is no format {form[:20]!r}. Choose one of {', '.join(FORMATS)}.")
+    window, explorer = window_of(request), _explorer(request)
+    _, kind, ending = NAMES.get(form, (form, "application/octet-stream", form))
+
+    def make() -> Answer:
+        written: Any = render(explorer.overview(pair, *window), form)
+        body = written.encode() if isinstance(written, str) else bytes(written)
+        return Answer(body, kind, {"content-disposition": f'attachment; filename="{pair.id}.{ending}"'})
+
+    return respond(request, await explorer.cache.get(("export", form, pair.id, *window, date.today()), make))
+
+
+async def compared(request: Request) -> Response:
+    """Up to four dyads on one chart."""
+    names = [n[:_FIELD] for n in request.query_params.getlist("d")]
+    a, b = request.query_params.get("a", "").strip(), request.query_params.get("b", "").strip()
+    a, b = request.query_params.get("a_key", "") or a, request.query_params.get("b_key", "") or b
+    failure = ""
+    if a and b:
+        try:
+            names.append(make_dyad(state_of(a), state_of(b)).id)
+            if len(names) <= compare.MOST:
+                return RedirectResponse("/compare?" + urlencode([("d", n) for n in dict.fromkeys(names)]), 303)
+        except BilateralError as error:
+            failure = str(error)
+    lines = compare.lines_of(_explorer(request).world, names)
+    without = [
+        "/compare?" + urlencode([("d", other.dyad.id) for other in lines if other is not line]) for line in lines
+    ]
+    values: dict[str, Any] = {
+        "lines": lines,
+        "chart": compare.chart_of(lines),
+        "without": without,
+        "most": compare.MOST,
+    }
+    record = compare.record(lines)
+    return _page(request, "compare.html", record=record, failure=failure, sides=_sides(request), **values)
+
+
+async def world(request: Request) -> Response:
+    """The turning points of the world in a year."""
+    year, explorer = year_in(request.path_params["year"]), _explorer(request)
+
+    def make() -> Answer:
+        turns = explorer.turns
+        count = next((row for row in turns if row[0] == year), None)
+        found = turning.turning_points(explorer.world, year)
+        bars = turning.bars(turns, year)
+        values = {"year": year, "count": count, "turns": found, "bars": bars, "move": turning.MOVE}
+        return Answer(explorer.page("world.html", widest=turning.WIDEST, **values).encode(), HTML)
+
+    return respond(request, await explorer.cache.get(("world", year), make))
+
+
+async def world_now(request: Request) -> Response:
+    """To the year asked for, else to the one in which most turned."""
+    year = year_of(request, "year")
+    if year is None:
+        year = max(_explorer(request).turns, key=lambda r: (r[0] > 1945, r[1] + r[2]), default=(1991,))[0]
+    return RedirectResponse(f"/world/{year}", 303)
+
+
+async def sources(request: Request) -> Response:
+    """Every source: years, rows, licence, and whether it is here."""
+    explorer = _explorer(request)
+    found = [source_record(explorer, s) for s in known_sources(explorer.store).values()]
+    return _page(request, "sources.html", sources=found, first=1816, last=date.today().year)
+
+
+async def source(request: Request) -> Response:
+    """One source in full."""
+    explorer, name = _explorer(request), request.path_params["id"]
+    known = known_sources(explorer.store)
+    if name not in known:
+        raise MissingError(f"There is no source {name[:60]!r}. /sources lists them.")
+    return _page(request, "source.html", source=source_record(explorer, known[name]))
+
+
+async def check(request: Request) -> Response:
+    """An article with its claims marked; the empty form for GET."""
+    values: dict[str, Any] = {"text": "", "published": "", "a": "", "b": "", "failure": ""}
+    if request.method == "GET":
+        return _page(request, "check.html", done=None, **values)
+    async with request.form(max_files=1, max_fields=10, max_part_size=2_000_000) as form:
+        for name in ("text", "published", "a", "b"):
+            value = form.get(name, "")
+            text = value if isinstance(value, str) else ""
+            values[name] = text if name == "text" else visible(text[:_FIELD])
+        file = form.get("file")
+        data = await file.read() if file is not None and not isinstance(file, str) else b""
+        name = str(getattr(file, "filename", "") or "")
+    explorer = _explorer(request)
+    try:
+        if not data and not values["text"].strip():
+            raise AskedError("There is no text. Paste an article, or choose a file.")
+        day, two = day_in(values["published"], "published"), article.about_of(values["a"], values["b"])
+        body = data or values["text"].replace("\r\n", "\n").encode("utf-8", "replace")
+
+        def make() -> Answer:
+            reading = article.read(body, day, two, name)
+            checked = article.check(explorer.store, reading, two)
+            claims = article.marked(checked)
+            counts = {word: n for word, n in checked.counts().items() if n}
+            done = {
+                "article": reading.article,
+                "claims": claims,
+                "pieces": list(article.pieces(reading, claims)),
+                "counts": counts,
+            }
+            return Answer(explorer.page("check.html", done=done, **values).encode(), HTML)
+
+        key = ("check", article.fingerprint(body), day, two, name[:_FIELD], values["text"] == "")
+        return respond(request, await explorer.cache.get(key, make))
+    except BilateralError as error:
+        values["failure"] = str(error)
+        return _page(request, "check.html", 400, done=None, **values)
+
+
+async def docs(request: Request) -> Response:
+    """The API, told for a person."""
+    return _page(request, "api.html", endpoints=ENDPOINTS, prefix=PREFIX, quote=quote)

@@ -1,0 +1,139 @@
+"""Runs the explorer on this machine until it is interrupted."""
+
+from __future__ import annotations
+
+import multiprocessing
+import socket
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from bilateral.errors import BilateralError
+from bilateral.paths import cache_folder, raw_folder
+from bilateral.store import Store
+from bilateral.web import world as worlds
+from bilateral.web.world import World
+
+LOOPBACK, PORT = "127.0.0.1", 8811
+_LOCAL = ("127.0.0.1", "::1", "localhost")
+#: So many ports after the first are tried if none was asked for.
+_TRIES = 20
+
+
+class ServeError(BilateralError):
+    """The server cannot be started as asked."""
+
+
+def _compute(folder: Path, path: Path) -> None:
+    """In a process of its own, so that the server keeps none of the memory that this takes."""
+    worlds.save(worlds.compute(Store(folder), date.today()), path)
+
+
+def world_of(store: Store, tell: Callable[[str], None], folder: Path | None = None) -> World:
+    """The levels of the world of a store: from disk, or computed once and kept there."""
+    path = worlds.place_of(store, folder or cache_folder())
+    found = worlds.load(path)
+    if found is not None:
+        return found
+    tell("Computing the level of every pair of states from this store: once, about ten seconds ...")
+    process = multiprocessing.get_context("spawn").Process(target=_compute, args=(store.folder, path), daemon=True)
+    process.start()
+    process.join()
+    found = worlds.load(path)
+    if found is None:
+        raise ServeError(f"The levels could not be computed and kept in {path.parent}. See what stands above.")
+    return found
+
+
+def bound(host: str, port: int | None) -> socket.socket:
+    """A socket that listens at an address; without a port, at the first free one from `PORT` on.
+
+    Raises
+    ------
+    ServeError
+        If the address is not one of this machine, or the port is taken.
+    """
+    tries = [port] if port is not None else [PORT + n for n in range(_TRIES)]
+    for number in tries:
+        try:
+            family, kind, proto, _, address = socket.getaddrinfo(host, number, type=socket.SOCK_STREAM)[0]
+            listening = socket.socket(family, kind, proto)
+        except (OSError, UnicodeError) as error:
+            raise ServeError(
+                f"{host!r} is no address ({error}). Leave out --host to serve this machine only."
+            ) from None
+        if sys.platform != "win32":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind(address)
+            listening.listen(128)
+        except OSError as error:
+            listening.close()
+            if error.errno == 98 or error.errno == 48 or getattr(error, "winerror", 0) == 10048:
+                continue
+            raise ServeError(
+                f"{host}:{number} cannot be served ({error.strerror}). Choose another with --port."
+            ) from None
+        return listening
+    if port is not None:
+        raise ServeError(f"Port {port} is taken by another program. Choose another with --port, or leave it out.")
+    raise ServeError(f"Ports {PORT} to {PORT + _TRIES - 1} are all taken. Choose another with --port.")
+
+
+def serve(
+    store: Store,
+    *,
+    host: str = LOOPBACK,
+    port: int | None = None,
+    ready: Callable[[str], None] = lambda _: None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Serves the explorer until it is interrupted. `ready` is called with its address when it answers.
+
+    Raises
+    ------
+    ServeError
+        If the address cannot be bound.
+    """
+    import uvicorn
+
+    from bilateral.web.app import create_app
+    from bilateral.web.explorer import Explorer
+
+    listening = bound(host, port)
+    try:
+        world = world_of(store, tell)
+        app = create_app(Explorer(store, world, (raw_folder(),)), host)
+        number = listening.getsockname()[1]
+        shown = f"[{host}]" if ":" in host else host
+        address = f"http://{'localhost' if host == LOOPBACK else shown}:{number}/"
+
+        class Server(uvicorn.Server):
+            """Says when it answers."""
+
+            async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+                await super().startup(sockets)
+                ready(address)
+
+        config = uvicorn.Config(
+            app,
+            log_level="critical",
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+            date_header=False,
+            timeout_keep_alive=15,
+            timeout_graceful_shutdown=2,
+            limit_concurrency=400,
+            backlog=256,
+            h11_max_incomplete_event_size=16_384,
+        )
+        Server(config).run(sockets=[listening])
+    finally:
+        listening.close()
+
+
+def is_local(host: str) -> bool:
+    """Whether only this machine reaches the address."""
+    return host in _LOCAL
