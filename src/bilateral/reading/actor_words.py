@@ -73,6 +73,15 @@ james william david thomas charles brian frank martin peter paul julie mr mrs ms
 #: Behind one of these with a capital stands a person: "Queen Sofia".
 PERSONAL_TITLES = _words("king queen prince princess president mr mrs ms miss sir lady lord pope saint senator captain")
 
+#: Titles that a leader of a state is not called by with the family name alone.
+LESSER_TITLES = _words("""
+prince princess king queen ambassador senator governor envoy consul spokesman spokeswoman delegate representative
+congressman mp speaker aide adviser advisor counterpart officer inspectors
+""")
+
+#: With one of these and a name a text tells a person of the state that it is on: "Defence Minister Tan".
+OFFICES = _words("president minister premier chancellor taoiseach emir sultan")
+
 #: What follows an actor that is a noun: "a Russian official said", and not "the official list".
 SMALL_WORDS = _words("""
 said says say told tells warned added announced denied confirmed claimed stated and or who which was were is are has had

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bilateral.reading.actor_words import DEFINITE, MALE_FEMALE, NEUTER, PAIR_HEADS
+from bilateral.reading.actor_words import DEFINITE, MALE_FEMALE, NEUTER, OFFICES, PAIR_HEADS
 from bilateral.reading.lexicon import Token
 from bilateral.reading.model import Mention, MentionKind
 from bilateral.reading.noun_phrases import Actor
+from bilateral.reading.persons import in_title, person_end
 
 #: How many sentences back a pronoun reaches.
 REACH = 2
@@ -98,12 +99,17 @@ class Discourse:
                 end, kind, states = head, "pair", self._two(seen)
             elif word == "bilateral":
                 kind, states = "pair", self._two(seen)
+            elif word in OFFICES and words[i].capital and (name := person_end(words, i + 1)) > i + 1 and name <= last:
+                end, kind, states = name, "title", self._recent(self._subject)
             elif word in MALE_FEMALE:
                 states = self._recent(self._person)
             elif (word in NEUTER and not _impersonal(words, i)) or (word in DEFINITE and before == "the"):
                 states = self._recent(self._subject) or self._recent(self._state)
             if states or kind == "pair":
                 start = words[i - 1].start if before == "the" and word != "bilateral" else words[i].start
+                if kind == "title":
+                    self._person = (self._number, states)
+                    start = words[_title_start(words, i, first)].start
                 stop = words[end - 1].end
                 if not states:
                     self._open.append(self._count + len(out))
@@ -137,6 +143,12 @@ def _pair_end(words: Sequence[Token], at: int, last: int) -> int:
         ):
             return k + 1
     return 0
+
+
+def _title_start(words: Sequence[Token], at: int, first: int) -> int:
+    while at - 1 >= first and words[at].joined and words[at - 1].capital and in_title(words[at - 1]):
+        at -= 1
+    return at
 
 
 def _impersonal(words: Sequence[Token], at: int) -> bool:

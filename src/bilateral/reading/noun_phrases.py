@@ -13,7 +13,7 @@ from bilateral.reading.actor_words import GROUPS, MODIFIERS, OFFICE_TAIL, ORGANS
 from bilateral.reading.lexicon import Hit, Sense, Token
 from bilateral.reading.model import MentionKind
 from bilateral.reading.persons import Person, in_title, is_name, person_end
-from bilateral.reading.senses import choose, hyphened, is_place, is_thing, word_at
+from bilateral.reading.senses import choose, distance, hyphened, is_place, is_thing, word_at
 
 #: How many words stand between a state and its title.
 MOST_MODIFIERS = 4
@@ -86,14 +86,18 @@ def _actor(
         if sense.kind == "group" and (after := word_at(words, last)) and after.lower == "of":
             last = max(last, person_end(words, last + 1))
         return Actor(hit.first, last, "organisation" if sense.kind == "organisation" else "other", (), nation)
-    return _state(text, words, hit, sense, floor)
+    past = sense.kind == "capital" and distance(sense, days[0] if days else date.max) > 0
+    return _state(text, words, hit, sense, floor, past)
 
 
-def _state(text: str, words: Sequence[Token], hit: Hit, sense: Sense, floor: int) -> Actor | None:
-    """A state with the title, organ or group that it stands before, or that stand before it with "of"."""
+def _state(text: str, words: Sequence[Token], hit: Hit, sense: Sense, floor: int, past: bool) -> Actor | None:
+    """A state with the title, organ or group that it stands before, or that stand before it with "of".
+
+    `past`: a capital that is none at the time told.
+    """
     states = (sense.cow,) if sense.cow else ()
     kind = _KIND.get(sense.kind, "demonym")
-    place = sense.kind == "place" or (sense.kind == "capital" and is_place(words, hit))
+    place = sense.kind == "place" or (sense.kind == "capital" and (past or is_place(words, hit)))
     head = _head(text, words, hit)
     if head is not None:
         last, what = head

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bilateral.reading.actor_words import (
+    LESSER_TITLES,
     MODIFIERS,
     NO_GIVEN_NAME,
     OFFICE_TAIL,
@@ -55,7 +56,10 @@ class Person:
         title = _office(words, first, floor)
         while title - 1 >= floor and words[title].joined and in_title(words[title - 1]):
             title -= 1
-        self.titled = any(words[k].lower in TITLES for k in range(title, first)) or (
+        titles = {words[k].lower for k in range(title, first)} & TITLES
+        #: A prince or an ambassador of a family name is not the president of that name.
+        self.lesser = bool(titles) and titles <= LESSER_TITLES
+        self.titled = bool(titles) or (
             words[hit.first].lower in TITLES  # the title is in the table: "King Hussein"
         )
         self.former = any(words[k].lower in _FORMER for k in range(title, first))
@@ -69,6 +73,8 @@ class Person:
         senses = [s for s in hit.senses if s.kind == "leader"]
         held = [s for s in senses if s.holds(on or date.max, SLACK)]
         single = hit.last - hit.first == 1 and words[hit.first].lower not in TITLES
+        if single and self.lesser:
+            return ()
         if single and not self.titled and (self.given < hit.first or words[hit.first].lower in ONLY_WITH_TITLE):
             return ()
         if single and not self.titled and _goes_on(words, hit.last):

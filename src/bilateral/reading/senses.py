@@ -31,6 +31,10 @@ _ORDER = {
 }  # fmt: skip
 
 
+#: Behind these letters stands a sum: "US$200,000".
+_MONEY = frozenset("$€£¥")
+
+
 def distance(sense: Sense, on: date) -> int:
     """How many days lie between a day and the span of a sense."""
     day = on.toordinal()
@@ -76,12 +80,15 @@ def hyphened(text: str, words: Sequence[Token], at: int) -> bool:
 def is_thing(text: str, words: Sequence[Token], hit: Hit, sense: Sense) -> bool:
     """Whether a name is part of another: "Paris Agreement", "Gulf of Mexico", "pro-Iranian", "200 US dollars"."""
     after, before = word_at(words, hit.last), word_at(words, hit.first - 1)
+    if text[words[hit.last - 1].end : words[hit.last - 1].end + 1] in _MONEY:
+        return True
     if sense.kind == "prefix":
         return not hyphened(text, words, hit.last)
     if after is not None and after.joined:
         if after.lower in TONGUE_AFTER and sense.kind in ("demonym", "plural", "name"):
             return True
-        if sense.kind not in ("demonym", "plural") and _names_a_thing(words, hit.last):
+        compound = sense.kind == "name" and hyphened(text, words, hit.first)  # "the Fiji-Tuvalu Treaty" is between them
+        if sense.kind not in ("demonym", "plural") and not compound and _names_a_thing(words, hit.last):
             return True
     if sense.kind in ("name", "capital") and _in_the_us(text, words, hit):
         return True
