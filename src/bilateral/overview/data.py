@@ -85,13 +85,18 @@ class DyadData:
 
     @property
     def name_a(self) -> str:
-        """The first state's name today."""
-        return self.name(self.dyad.a.cow)
+        """The first state's name at the end of the window."""
+        return self._last_name(0)
 
     @property
     def name_b(self) -> str:
-        """The second state's name today."""
-        return self.name(self.dyad.b.cow)
+        """The second state's name at the end of the window."""
+        return self._last_name(1)
+
+    def _last_name(self, side: int) -> str:
+        end = min(self.window.as_of, date(self.window.last, 12, 31), self.dyad.end or date.max)
+        span = self.dyad.in_year(end.year) or self.dyad.spans[-1]
+        return self.name((span.a, span.b)[side], end)
 
     def key(self, cow: int) -> str:
         """The key of the state of the dyad that has this code ("" for 0)."""

@@ -159,7 +159,11 @@ def successions(data: DyadData) -> list[tuple[date, str, int]]:
             one_life = link.kind == "continues" and link.after in ours
             from_each_other = link.before in ours and link.after in ours and link.before != link.after
             if data.window.holds(link.day) and (one_life or from_each_other):
-                found.setdefault((link.day, link.note), cow)
+                note = link.note
+                if link.kind == "splits" and note.startswith(("A republic of", "Independence ")):
+                    before, after = data.name(link.before, link.day), data.name(link.after, link.day)
+                    note = f"{capital(after)} becomes independent of {before}"
+                found.setdefault((link.day, note), cow)
     return [(on, note, cow) for (on, note), cow in sorted(found.items())]
 
 

@@ -55,16 +55,19 @@ def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str,
     text = f"In {last.year}{',' if words[0].isdigit() else ''} {words}"
     used = [last]
     place = _rank(data, flow, last) if flow.place and last.value > 0 and not told else None
-    ranked = place is not None and place[0] <= 25
+    # a place near the end of the list, or one that a handful of people made, says nothing
+    ranked = place is not None and place[0] <= min(25, max(1, place[1] // 2)) and _telling(last, info.unit)
     if place and ranked:
         text += flow.place.format(**say, place=ordinal(place[0]), of=place[1])
     before = next((o for o in rows if o.year == last.year - 10), None)
-    if before and before.value and last.value > 0 and not told:
+    if before and (before.value or 0) > 0 and last.value > 0 and not told and _telling(before, info.unit):
         used.append(before)
         text += "; that was " if ranked else ", "
-        text += _change(last.value / before.value, _bare(flow, before.value, info.unit), before.year)
+        text += _change(
+            last.value / (before.value or 1), _bare(flow, before.value or 0, info.unit), before.year, info.unit
+        )
     peak = max(rows, key=lambda o: o.value or 0)
-    if len(rows) > 2 and (peak.value or 0) > last.value and peak not in used and not told:
+    if len(rows) > 2 and (peak.value or 0) > last.value and peak not in used and not told and _telling(peak, info.unit):
         used.append(peak)
         most = _bare(flow, peak.value or 0, info.unit)
         if peak.year == rows[0].year:
@@ -88,12 +91,21 @@ def _bare(flow: Flow, value: float, unit: str) -> str:
     return text.removesuffix(" people").removesuffix(" refugees").removesuffix(" students").removesuffix(" trips")
 
 
-def _change(ratio: float, before: str, year: int) -> str:
+def _telling(o: Observation, unit: str) -> bool:
+    """Whether a figure is large enough to be compared: not two students, nor three trips."""
+    return unit not in ("persons", "students", "trips") or (o.value or 0) >= 10
+
+
+def _change(ratio: float, before: str, year: int, unit: str = "") -> str:
     """How a value compares with that of ten years before.
 
     >>> _change(4.53, "$42.2 million", 2010), _change(0.87, "$116.4 billion", 2010)
     ('4.5 times the $42.2 million of 2010', '13 % below the $116.4 billion of 2010')
     """
+    if unit == "percent":
+        return f"{'up' if ratio > 1 else 'down'} from {before} in {year}" if abs(ratio - 1) > 0.02 else f"as in {year}"
+    if ratio < 0.01:
+        return f"less than a hundredth of the {before} of {year}"
     if ratio >= 2:
         times = f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.1f}".removesuffix(".0")
         return f"{times} times the {before} of {year}"

@@ -21,6 +21,8 @@ def told(data: DyadData, e: Event) -> str:
         return _war(data, e)
     if dispute := re.fullmatch(r"militarised dispute no\. (\d+): ([^,]+), (.+)", e.text):
         return f"{dispute[2]}, {dispute[3]} (dispute {dispute[1]})"
+    if rivals := re.fullmatch(r"(strategic )?rivalry \((.+)\)", e.text):
+        return f"{rivals[1] or ''}{rivals[2].replace(', ', ' and ')}".replace(" of 1 disputes", " of one dispute")
     if treaty := re.fullmatch(r"([\w ]+?)(?: \(([^)]*)\))?, signed: (.+)", e.text):
         subject = f" ({treaty[2].replace(': ', ', ')})" if treaty[2] else ""
         return f'{treaty[1]}{subject}, "{treaty[3].strip()}"'

@@ -68,7 +68,11 @@ def _alliances(data: DyadData) -> list[Finding]:
             what = [f"{pact_words(o.text or '')} (since {o.start.year})" for o in some[:3]]
         else:
             lead = "In earlier years both were parties to " if now else "Both were once parties to "
-            what = [f"{pact_words(o.text or '')} ({o.start.year}-{o.end.year if o.end else last})" for o in some[:3]]
+            ends = [o.end.year if o.end else last for o in some]
+            what = [
+                f"{pact_words(o.text or '')} ({years(range(o.start.year, end + 1))})"
+                for o, end in zip(some[:3], ends, strict=False)
+            ]
         if len(some) > 3:
             what.append(f"{number_word(len(some) - 3)} more")
         text = f"{lead}{listed(what)}."
@@ -93,7 +97,8 @@ def _groups(rows: list[Observation]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for o in rows:
         for name in re.findall(r"(?:^|; also |; )(?:to|against) ([^:;]+)", o.text or ""):
-            found.setdefault(name.strip(), []).append(o.year)
+            group = re.sub(r"^Government of ", "the government of ", name.strip())
+            found.setdefault(group, []).append(o.year)
     return found
 
 
@@ -164,9 +169,7 @@ def _sanctions(data: DyadData) -> list[Finding]:
         for (by, on), rows in kinds.items():
             a, b = data.name(rows[-1].a, rows[-1].start), data.name(rows[-1].b, rows[-1].start)
             sender = f"The European Union, with {a} as a member," if by else capital(a)
-            target = f"the European Union, of which {b} is a member," if on else b
-            if on and data.dyad.end is not None:
-                target = f"the European Union, of which {b} was a member,"
+            target = f"the European Union, of which {b} was then a member," if on else b
             cases = [_case(o, last) for o in rows]
             if len(rows) <= 3:
                 text = f"{sender} imposed sanctions on {target} {'; '.join(cases)}."

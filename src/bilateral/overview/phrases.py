@@ -115,7 +115,7 @@ def quantity(value: float, unit: str) -> str:
     >>> quantity(34, "million TIV"), quantity(131969, "persons"), quantity(18.6, "million current US dollars")
     ('34 million TIV', '131,969 people', '$18.6 million')
     >>> quantity(1, "students"), quantity(31.7, "percent"), quantity(18, "million current US dollars")
-    ('1 student', '32 %', '$18 million')
+    ('one student', '32 %', '$18 million')
     """
     dollars = {
         "US dollars": 1.0,
@@ -131,6 +131,8 @@ def quantity(value: float, unit: str) -> str:
     if "US dollars" in unit:
         return f"{money(value)} (in {unit})"
     text = f"{value:,.0f}" if float(value).is_integer() else significant(value, 3)
+    if unit in ("persons", "students", "trips") and text.isdecimal():
+        text = number_word(int(text))
     if unit == "persons":
         return f"{text} {'person' if value == 1 else 'people'}"
     if unit == "percent":

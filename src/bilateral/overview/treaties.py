@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, count, day, listed, on_day, quantity
 from bilateral.records import Event, Observation, Party
+
+#: Words without which a title is only a list of the parties.
+_A_TITLE = re.compile(r"agreement|treaty|convention|protocol|exchange|notes|memorandum|letters|accord|amend", re.I)
 
 
 def _investment(data: DyadData) -> list[Finding]:
@@ -18,12 +22,15 @@ def _investment(data: DyadData) -> list[Finding]:
         if e.type != "treaty" or not e.text.endswith(" signed"):
             continue
         force = next((o for o in spells if o.place.record == e.place.record), None)
-        text = f"They signed an investment treaty {on_day(e.date, e.precision)}"
+        kind = "an investment treaty" if " BIT" in e.text else "an agreement that covers investment"
+        text = f"They signed {kind} {on_day(e.date, e.precision)}"
         rows: list[Observation | Event] = [e]
         if force is not None:
             rows.append(force)
             end = force.end or data.dyad.end
-            if end is None:
+            if force.start == e.date and end is None:
+                text += "; it has been in force since that day"
+            elif end is None:
                 text += f"; it has been in force since {day(force.start)}"
             elif force.end is None:
                 text += f"; it came into force on {day(force.start)}"
@@ -35,9 +42,15 @@ def _investment(data: DyadData) -> list[Finding]:
 
 
 def _title(text: str) -> str:
-    """The title of a treaty out of the text of its event, in quotation marks."""
-    title = text.partition(": ")[2] if ", signed: " not in text else text.partition(", signed: ")[2]
-    return f'"{(title or text).strip()}"'
+    """A treaty by its title, in quotation marks; by its kind where the list gives only the parties ("Turkey UK").
+
+    >>> _title("agreement (trade: goods), signed: Turkey UK"), _title("treaty, signed: Treaty On The Border")
+    ('an agreement (trade: goods)', '"Treaty On The Border"')
+    """
+    kind, _, title = text.partition(", signed: ")
+    if _A_TITLE.search(title):
+        return f'"{title.strip()}"'
+    return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
 
 
 def _bilateral(data: DyadData) -> list[Finding]:
@@ -63,7 +76,12 @@ def _shared(data: DyadData) -> list[Finding]:
     theirs = {p.treaty: p for p in data.store.parties(data.dyad.codes_b)}
     ended = data.dyad.end
     on = min(data.window.as_of, date(data.window.last, 12, 31), ended or date.max)
-    both = [(ours[t], theirs[t]) for t in sorted(ours.keys() & theirs.keys())]
+    alone = {(e.place.source, e.place.record) for e in data.past if e.type == "treaty" and e.b}
+    both = [
+        (ours[t], theirs[t])
+        for t in sorted(ours.keys() & theirs.keys())
+        if not any((p.place.source, p.place.record) in alone for p in (ours[t], theirs[t]))
+    ]
     living = [
         (x, y)
         for x, y in both

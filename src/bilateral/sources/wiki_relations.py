@@ -125,11 +125,12 @@ def read(files: Mapping[str, Path]) -> Loaded:
     for f in rows(files[FILE]):
         place = (f.page, f.partner, f.row.line, f"{f.member} [{f.row.start}:{f.row.end}]")
         reference = f" (reference: {f.source})" if f.source else ""
-        where = f"according to the {f.table} on the page of {f.page}{reference}"
+        page = f.page.replace(" _country_", "")
+        where = f"according to the {f.table} on the page of {page}{reference}"
         events.extend(
             (*place, kind, day.date, day.precision, f"{_WORDS[kind]}, {where}", where) for kind, day in steps(f.cell)[0]
         )
-        noted = f"according to the notes on the page of {f.page}"
+        noted = f"according to the notes on the page of {page}"
         notes = [plain(line) for line in f.notes.split("\n")]
         events.extend(
             (*place, kind, day.date, day.precision, f"{_WORDS[kind]}, {noted}", noted)

@@ -189,7 +189,7 @@ def named_references(text: str) -> dict[str, str]:
 def _brief(body: str) -> str:
     def value(key: str) -> str:
         match = re.search(rf"\|\s*{key}\s*=\s*([^|{{}}]+)", body)
-        return re.sub(r"\s+", " ", _LINK.sub(r"\1", match.group(1))).strip() if match else ""
+        return re.sub(r"\s+", " ", _LINK.sub(r"\1", match.group(1)).replace("[[", "")).strip() if match else ""
 
     host = re.search(r"https?://(?:www\.)?([^/\s|\]}]+)", body)
     who = value("website") or value("publisher") or value("work") or (host.group(1) if host else "")
