@@ -23,7 +23,7 @@ from bilateral.overview.series import all_series
 from bilateral.overview.treaties import treaties
 from bilateral.overview.votes import vote_years
 from bilateral.records import Event
-from bilateral.states.registry import State
+from bilateral.states.registry import State, line
 from bilateral.store import Store
 
 
@@ -142,6 +142,11 @@ def _cause(data: DyadData, e: Event) -> str:
 def _outlook(periods: tuple[Period, ...], data: DyadData) -> dict[str, Any]:
     if not periods:
         return {"text": "There is too little evidence for an outlook.", "evidence": []}
+    if data.dyad.end is not None:
+        ended = [s for s in (data.dyad.a, data.dyad.b) if line(s.cow)[-1][1].end == data.dyad.end]
+        who = " and ".join(data.name(s.cow, data.dyad.end) for s in ended) or "one of them"
+        text = f"There is nothing to foresee: {who} ceased to be a state on {day(data.dyad.end)}."
+        return {"text": text, "evidence": []}
     now = periods[-1]
     return {
         "text": f"The last period is {now.label} and began in {now.from_}; nothing in the data of this "

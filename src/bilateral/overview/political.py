@@ -180,7 +180,7 @@ def _leaders(data: DyadData) -> list[Finding]:
     ended = data.dyad.end or date.max
     year = min(data.info("leader").years[1] if "leader" in data.store.indicators else 0, data.window.last, ended.year)
     for codes in (data.dyad.codes_a, data.dyad.codes_b):
-        rows = data.alone("leader", codes)
+        rows = [o for o in data.alone("leader", codes) if o.start <= ended]
         if not rows:
             return []
         o = rows[-1]
