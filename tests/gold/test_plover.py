@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from tests.gold.floors import FLOORS, hold
-from tests.gold.plover import halves, score, sentences
+from tests.gold.plover import halves, score, score_events, sentences
 
 
 def test_actors_and_dyads_of_plover_do_not_fall_below_their_floors(gold: Path) -> None:
@@ -39,3 +39,18 @@ def test_the_gold_of_plover_has_what_it_is_said_to_have(gold: Path) -> None:
     assert len(every) == 322
     assert sum(s["state_state"] for s in every) == 149
     assert sum(not a["is_state"] for a in actors) == 54
+
+
+def test_events_of_plover_do_not_fall_below_their_floors(gold: Path) -> None:
+    tuned, held_out = halves(sentences(gold))
+    a, b, both = score_events(tuned), score_events(held_out), score_events(sentences(gold))
+    for kind, (right, total) in sorted(both.by_type.items()):
+        print(f"plover {kind}: {right} of {total} with the right states and type")
+    scores = {
+        "tuned_pairs": a.pairs,
+        "held_out_pairs": b.pairs,
+        "all_directed": both.directed,
+        "tuned_types": a.typed,
+        "held_out_types": b.typed,
+    }
+    hold("plover_events", scores)

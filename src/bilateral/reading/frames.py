@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from bilateral.reading.parties import Group, Scene
 from bilateral.reading.quantities import find_quantities
+from bilateral.reading.speakers import demand
 from bilateral.reading.triggers import Hit
 
 #: Facts that a text on two states tells of these two if it names no other.
@@ -61,6 +62,9 @@ def cast(scene: Scene, hit: Hit, passive: bool, topic: tuple[int, int] | None) -
         found = _visit(scene, hit)
     elif frame == "mission":
         found = _mission(scene, hit)
+    elif frame == "must":
+        parties = demand(scene, hit.start)
+        found = _cast(list(parties), True) if parties else None
     else:
         found = _alone(scene, hit)
     return _completed(found, scene, hit, topic)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 #: How the parties of an event stand to its trigger (see parties.py).
-Frame = Literal["sym", "act", "visit", "visit noun", "host", "mission", "one", "noun"]
+Frame = Literal["sym", "act", "visit", "visit noun", "host", "mission", "must", "one", "noun"]
 Form = Literal["base", "s", "past", "ing", "noun"]
 
 #: A word within a clause, with the dots of abbreviations.
