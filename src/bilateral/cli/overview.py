@@ -57,10 +57,11 @@ def overview(
     """The overview of the relations of two states, as in: bilateral overview Cambodia Russia"""
     from bilateral.dyad import make_dyad
     from bilateral.overview.assemble import overview as assemble
-    from bilateral.render import render
+    from bilateral.render import prepare, render
     from bilateral.states.names import resolve
 
     form = form or _form_of(output)
     dyad = make_dyad(resolve(a), resolve(b))
+    prepare(form)
     view = assemble(open_store(here or folder), dyad, first=first, last=last, as_of=as_of)
     write(render(view, form, colour=_colour(output), lang=lang), output)

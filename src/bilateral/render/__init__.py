@@ -15,3 +15,11 @@ def render(view: Overview, form: str, *, colour: bool = False, lang: str = "en")
     options: dict[str, dict[str, object]] = {"text": {"colour": colour}, "html": {"lang": lang}}
     written: str = module.render(view, **options.get(form, {}))
     return written
+
+
+def prepare(form: str) -> None:
+    """Start in the background what a format needs, while the overview is put together."""
+    if form == "html":
+        from bilateral.render.charts.vega import warm
+
+        warm()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
-#: A name may not reorder the page around it.
-_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+#: Control characters but for tab and line break; marks of direction: a name may not reorder the page around it.
+_CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
+_TURNING = re.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
 
 
 def clean(text: str) -> str:
@@ -14,4 +15,4 @@ def clean(text: str) -> str:
     >>> clean("a\\u202eb\\x1b[31m")
     'ab [31m'
     """
-    return "".join(c if unicodedata.category(c) != "Cc" or c in "\n\t" else " " for c in text.translate(_TURNING))
+    return text if text.isascii() and text.isprintable() else _CONTROL.sub(" ", _TURNING.sub("", text))

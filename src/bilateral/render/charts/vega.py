@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,7 @@ def _converter() -> Any:
     return vl_convert
 
 
+@cache
 def warm() -> Thread:
     """Start the converter in the background; its first drawing costs half a second, the others a twentieth."""
     spec = {"data": {"values": []}, "mark": "point", "width": 1, "height": 1}
