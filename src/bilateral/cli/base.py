@@ -65,11 +65,22 @@ def write(text: str, output: Path | None) -> None:
     if output is None:
         _to_stdout(text)
         return
+    write_bytes(text.encode(), output)
+
+
+def write_bytes(content: bytes, output: Path | None) -> None:
+    """The same for what is no text."""
+    if output is None:
+        if sys.stdout is None:
+            raise BilateralError("stdout is closed, so there is nowhere to write. Open it, or name a file with -o.")
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
     try:
-        _to_file(text.encode(), output)
+        _to_file(content, output)
     except OSError as error:
         raise BilateralError(f"{output} cannot be written ({error.strerror}). Choose another place with -o.") from error
-    click.echo(f"wrote {output} ({len(text.encode()):,} bytes)", err=True)
+    click.echo(f"wrote {output} ({len(content):,} bytes)", err=True)
 
 
 def _to_stdout(text: str) -> None:

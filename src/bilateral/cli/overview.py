@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from bilateral.cli.base import Day, open_store, store_option, write
+from bilateral.cli.base import Day, open_store, store_option, write, write_bytes
 
-FORMATS = ("text", "html", "md", "json")
+FORMATS = ("text", "html", "md", "docx", "json")
 LANGUAGES = ("en", "fr", "ru")
-ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
+ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".md": "md", ".docx": "docx", ".json": "json"}
 
 
 def _form_of(output: Path | None) -> str:
@@ -37,6 +37,7 @@ def _colour(output: Path | None) -> bool:
 @click.option("--from", "first", type=click.IntRange(1816, 2100), help="First year.")
 @click.option("--to", "last", type=click.IntRange(1816, 2100), help="Last year.")
 @click.option("--as-of", type=Day(), help="Tell nothing later than this day (default: today).")
+@click.option("--since", type=Day(), help="The brief tells what changed since this day (default: five years).")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of -o, else text.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="Language of the page (html) and the brief.")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
@@ -49,6 +50,7 @@ def overview(
     first: int | None,
     last: int | None,
     as_of: date | None,
+    since: date | None,
     form: str | None,
     lang: str,
     output: Path | None,
@@ -57,11 +59,16 @@ def overview(
     """The overview of the relations of two states, as in: bilateral overview Cambodia Russia"""
     from bilateral.dyad import make_dyad
     from bilateral.overview.assemble import overview as assemble
-    from bilateral.render import prepare, render
+    from bilateral.render import BINARY, prepare, render, render_bytes
     from bilateral.states.names import resolve
 
     form = form or _form_of(output)
+    if form in BINARY and output is None and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError(f"--format {form} is no text for a terminal. Name a file with -o.")
     dyad = make_dyad(resolve(a), resolve(b))
     prepare(form)
     view = assemble(open_store(here or folder), dyad, first=first, last=last, as_of=as_of)
-    write(render(view, form, colour=_colour(output), lang=lang), output)
+    if form in BINARY:
+        write_bytes(render_bytes(view, form, lang=lang, since=since), output)
+    else:
+        write(render(view, form, colour=_colour(output), lang=lang, since=since), output)

@@ -15,6 +15,15 @@ from typing import Any
 from bilateral.errors import BilateralError
 from bilateral.overview.phrases import day
 
+#: Dollars in one unit of a source.
+DOLLARS = {
+    "US dollars": 1.0,
+    "current US dollars": 1.0,
+    "thousand current US dollars": 1e3,
+    "million current US dollars": 1e6,
+    "million US dollars": 1e6,
+}
+_SIZES = ((1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1.0, "one"))
 _FOLDER = Path(__file__).with_name("locale")
 
 
@@ -93,6 +102,16 @@ class Words:
         """A number of the scale of the level, always with its sign."""
         rounded = round(value, digits) + 0.0
         return ("+" if rounded > 0 else "") + self.number(rounded, digits)
+
+    def amount(self, value: float, unit: str) -> str:
+        """A value with its unit, large dollars in millions; the unit stands as the source has it."""
+        if unit in DOLLARS:
+            dollars = value * DOLLARS[unit]
+            power, size = next((p, s) for p, s in _SIZES if abs(dollars) >= p or p == 1.0)
+            return f"{self.number(dollars / power, 1 if power > 1 else 0)} {self(f'unit.{size}', unit='US dollars')}"
+        if unit.startswith("%"):
+            return f"{self.number(value)} {unit}"
+        return f"{self.number(value, 0 if float(value).is_integer() or abs(value) >= 100 else 1)} {unit}"
 
     def percent(self, share: float) -> str:
         """A share of one in per cent."""

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from bilateral.overview.model import Overview, Series
 from bilateral.render.charts.theme import INK, LINE, Spec, best, data, documented, framed, strip, x_of
+from bilateral.render.words import DOLLARS
 
 _LEFT = 34
 _WIDTH = 286
 _ENDS = "datum.value > 0 ? '+10' : datum.value < 0 ? '\u221210' : '0'"
-#: Dollars in one unit of a source.
-DOLLARS = {
-    "US dollars": 1.0,
-    "current US dollars": 1.0,
-    "thousand current US dollars": 1e3,
-    "million current US dollars": 1e6,
-    "million US dollars": 1e6,
-}
 
 
 def _axis(**more: object) -> Spec:

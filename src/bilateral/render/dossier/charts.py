@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bilateral.overview.model import DIMENSIONS, Overview, Period, Series
-from bilateral.render.charts.small import DOLLARS, dimension_level, figure, scaled
+from bilateral.render.charts.small import dimension_level, figure, scaled
 from bilateral.render.charts.theme import Spec
 from bilateral.render.charts.timeline import domain_of, timeline
 from bilateral.render.charts.vega import Drawing, draw
 from bilateral.render.cleaning import clean
 from bilateral.render.dossier.cards import Cards, clipped
-from bilateral.render.words import Words
+from bilateral.render.words import DOLLARS, Words
 
 #: Widths of the plot of the large chart: for a desk and for a telephone.
 WIDE, NARROW = (830, 250), (262, 210)
@@ -183,7 +183,9 @@ def _figure(view: Overview, w: Words, series: list[Series], cards: Cards) -> Cha
     forward = (view.head["dyad"]["a"]["key"], view.head["dyad"]["b"]["key"])
     ways, unit, power = scaled(series)
     size = {1e9: "billion", 1e6: "million", 1e3: "thousand"}.get(power, "one")
-    title = f"{series[0].name[:1].upper()}{series[0].name[1:]}, {w(f'unit.{size}', unit=unit)}"
+    title = f"{series[0].name[:1].upper()}{series[0].name[1:]}"
+    if size != "one" or unit not in series[0].name:
+        title += f", {w(f'unit.{size}', unit=unit)}"
     spec, domain = figure(series, view, forward)
     notes = []
     if any(max(v) > min(v) for way in ways.values() for v in way.values()):
