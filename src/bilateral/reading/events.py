@@ -27,6 +27,7 @@ from bilateral.reading.frames import Cast, cast
 from bilateral.reading.model import EventClaim, Mention, Mood, Sentence
 from bilateral.reading.moods import is_passive, mood_of
 from bilateral.reading.parties import Scene
+from bilateral.reading.roles import across
 from bilateral.reading.triggers import Hit, compiled, hits
 
 Pair = tuple[int, int]
@@ -95,6 +96,8 @@ def _of_sentence(
         if mood is None:
             continue
         parties = cast(scene, hit, is_passive(view, hit, scene.start), topic)
+        if (parties is None or not parties.a) and hit.trigger.frame == "act" and hit.form in ("base", "s", "past"):
+            parties = _across(scene, hit)
         if hit.trigger.frame == "visit noun":
             if last_visit is not None and (parties is None or not parties.b):
                 parties = last_visit
@@ -110,6 +113,16 @@ def _of_sentence(
         if hit.trigger.frame == "visit noun":
             until = next((h.start for h in found[number + 1 :] if h.trigger.frame == "visit noun"), scene.end)
             yield from _listed(scene, hit, claim, parties, calendar.within(hit.end, until))
+
+
+def _across(scene: Scene, hit: Hit) -> Cast | None:
+    """Where the clause does not name both: the actor told before the verb and the one after it."""
+    found = across(scene.view, scene.sentence, scene.mentions, (hit.start, hit.end))
+    if found is None or not hit.trigger.type.isupper():
+        return None
+    source, target, directed = found
+    groups = tuple(g for g in scene.groups if any(g.start <= m.start < g.end for m in (source, target)))
+    return Cast(source.states[0], target.states[0], directed, (), groups)
 
 
 def _sure_enough(mood: Mood, parties: Cast) -> bool:

@@ -67,7 +67,7 @@ class Scene:
 
     def __init__(self, view: str, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         self.view, self.start, self.end = view, sentence.start, sentence.end
-        self.sentence = sentence
+        self.sentence, self.mentions = sentence, mentions
         self.groups = list(_grouped(view, sentence, mentions))
         self._starts = [g.start for g in self.groups]
         self.marks = [m.span() for m in _CLAUSE.finditer(view, sentence.start, sentence.end)]

@@ -57,6 +57,17 @@ def dyad_of(
     return a, b, directed
 
 
+def across(
+    view: str, sentence: Sentence, mentions: Sequence[Mention], trigger: tuple[int, int]
+) -> tuple[Mention, Mention, bool] | None:
+    """Source and target where they are two states, one on either side of the trigger; else None."""
+    source, target, directed = parties_of(view, sentence, mentions, trigger)
+    if source is None or target is None or not source.states or not target.states or source.states == target.states:
+        return None
+    first, second = sorted((source.start, target.start))
+    return (source, target, directed) if first < trigger[0] < second else None
+
+
 def _same(a: Mention | None, b: Mention) -> bool:
     return a is not None and (a is b or (bool(a.states) and a.states == b.states) or a.quote == b.quote)
 
