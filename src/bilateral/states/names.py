@@ -21,6 +21,8 @@ from bilateral.states.registry import State, codes, day, read_table, state, stat
 NAMING = ("short", "official", "alias", "bare", "related", "then")
 #: Longer than any name of a state; what is longer is not searched for misspellings.
 LONGEST = 100
+#: Suggestions for a name that is none.
+_MOST = 5
 
 
 class Name(NamedTuple):
@@ -201,6 +203,11 @@ def _shown(text: str) -> str:
     return repr(text if len(text) <= LONGEST else text[:LONGEST] + "…")
 
 
+def _with_years(who: State) -> str:
+    spans = ", ".join(f"{s.start.year}-{s.end.year if s.end else 'today'}" for s in who.spells)
+    return f"{who.name} (cow:{who.cow}, {spans})"
+
+
 def _several(text: str, found: Iterable[Candidate]) -> str:
     each = []
     for who in dict.fromkeys(c.state for c in found):
@@ -221,10 +228,14 @@ def _unknown(text: str) -> str:
     if text.strip().isdecimal() and int(text) in states():
         return f"{_shown(text)} is a bare number. If it is a COW code, write cow:{int(text)} ({state(int(text)).name})."
     near = difflib.get_close_matches(key, _by_text(), n=4, cutoff=0.72) if 2 < len(key) <= LONGEST else []
-    names = dict.fromkeys(n.name for k in near for n in _by_text()[k][:1])
-    hint = (
-        f"Did you mean {' or '.join(list(names)[:3])}?" if names else "Give a name, ISO3, ISO2, or cow: and a number."
-    )
+    ratios = {k: difflib.SequenceMatcher(None, key, k).ratio() for k in near}
+    near = [k for k in near if ratios[k] >= max(ratios.values()) - 0.08]
+    # "Guinia" may be any of the four states that have Guinea in their names
+    alike = [k for k in _by_text() if near and near[0] in k.split()]
+    found = dict.fromkeys(n.cow for k in [*near, *alike] for n in _by_text()[k] if n.lang == "en")
+    found = found or dict.fromkeys(n.cow for k in near for n in _by_text()[k])
+    hints = [_with_years(state(cow)) for cow in list(found)[:_MOST]]
+    hint = f"Did you mean {' or '.join(hints)}?" if hints else "Give a name, ISO3, ISO2, or cow: and a number."
     return f"{_shown(text)} is no state that is known here. {hint}"
 
 
