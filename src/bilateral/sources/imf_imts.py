@@ -39,7 +39,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
     import polars as pl
 
     try:
-        edges = json.loads(files[FILE].read_bytes())["edges"]
+        edges = json.loads(files[FILE].read_text(encoding="utf-8"))["edges"]
     except (ValueError, KeyError, TypeError) as error:
         raise SourceError(f"{ID}: {FILE} is no JSON with `edges` ({error}); fetch it again.") from error
     raw = pl.DataFrame(edges).with_row_index("record", offset=1)

@@ -69,7 +69,7 @@ def snapshots(files: Mapping[str, Path]) -> pl.DataFrame:
                 if stream is not None:
                     contents[member.name.split("/")[1]] = stream.read()
     except (tarfile.TarError, EOFError, OSError) as error:
-        raise SourceError(f"{ID}: {LEGACY} cannot be read ({error}); fetch it again.") from error
+        raise SourceError(f"{ID}: {LEGACY} cannot be read ({str(error).splitlines()[0]}); fetch it again.") from error
     if len(contents) != SNAPSHOTS:
         raise SourceError(f"{ID}: {LEGACY} holds {len(contents)} snapshots, expected {SNAPSHOTS}; fetch it again.")
     contents[NOW_DAY] = files[NOW].read_bytes()

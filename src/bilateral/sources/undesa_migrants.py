@@ -40,7 +40,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
     import polars as pl
 
     try:
-        page = json.loads(files[FILE].read_bytes())
+        page = json.loads(files[FILE].read_text(encoding="utf-8"))
         names = pl.Series(page["names"], dtype=pl.String)
         stocks = {int(year): np.array(rows, dtype=np.int64) for year, rows in page["matrix"].items()}
     except (ValueError, KeyError, TypeError) as error:
