@@ -144,7 +144,16 @@ def _finding(store: Store, wanted: str, folders: list[Path]) -> tuple[str, list[
         raise StoreError(f"The overview of {dyad.id} from this store has no finding {wanted!r}.")
     rows: list[Traced] = []
     lines: list[str] = []
+    # a finding on shared treaties rests on hundreds of memberships: the table is read once, not once for each
+    ties = (
+        {f"{p.place.source}:{p.treaty}:{p.state}": p for p in store.parties(dyad.codes_a | dyad.codes_b)}
+        if any(e.source == "manytreaties" for e in told.evidence)
+        else {}
+    )
     for e in told.evidence:
+        if e.id in ties:
+            rows.append(_open(store, ties[e.id], folders))
+            continue
         try:
             _, more, calls = trace(store, e.id, folders)
         except BilateralError:
