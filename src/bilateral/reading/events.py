@@ -29,6 +29,7 @@ from bilateral.reading.moods import is_passive, mood_of
 from bilateral.reading.parties import Scene
 from bilateral.reading.roles import across
 from bilateral.reading.triggers import Hit, compiled, hits
+from bilateral.reading.view import trimmed
 
 Pair = tuple[int, int]
 #: How far from a trigger its actors and its date still belong to its words.
@@ -175,7 +176,7 @@ def _span(scene: Scene, hit: Hit, parties: Cast, when: Told) -> tuple[int, int]:
             start = min(start, a)
         if b <= last and a - end < _NEAR:
             end = max(end, b)
-    return start, end
+    return trimmed(scene.view, start, end)
 
 
 def _listed(

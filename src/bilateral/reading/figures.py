@@ -26,6 +26,7 @@ from bilateral.reading.flows import between, measured
 from bilateral.reading.model import FigureClaim, Mention, Sentence
 from bilateral.reading.parties import Group, Scene
 from bilateral.reading.quantities import Quantity, find_quantities
+from bilateral.reading.view import trimmed
 from bilateral.states.names import all_names
 
 #: Fewer people than these are a group, not a figure of relations.
@@ -113,7 +114,7 @@ def _claim(
             return None
         if found is not None and found.start >= q.end and found.start - q.end < 24:
             end = found.end
-    start = q.start
+    start, end = trimmed(scene.view, q.start, end)
     return FigureClaim(
         start, end, scene.view[start:end], q.value, q.unit, what, _year(scene, q, calendar, near, published),
         origin, goal, q.comparator != "", _direction(scene, q), q.comparator,

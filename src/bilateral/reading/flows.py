@@ -14,7 +14,7 @@ _ADJECTIVES = (
     r"(?:(?:total|overall|bilateral|mutual|two-way|annual|yearly|merchandise|goods|services|goods and services"
     r"|agricultural|"
     r"direct|foreign|foreign direct|military|economic|humanitarian|development|technical|financial|concessional|soft|"
-    r"oil|gas|arms|food|garment|global|baseline|reciprocal|import|trade|defen[cs]e|shared|cumulative|[A-Z][\w.'’-]*)\s+)*"
+    r"oil|gas|arms|food|garment|global|baseline|reciprocal|import|trade|defen[cs]e|shared|cumulative|[A-Z][\w.'’-]*)\s+){0,5}"
 )
 #: The nouns of each flow, in the order in which they are asked for.
 _NOUNS: tuple[tuple[Flow, str], ...] = (

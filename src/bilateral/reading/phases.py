@@ -23,6 +23,7 @@ from bilateral.reading.events import Pair, topic_of
 from bilateral.reading.model import Mention, PeriodClaim, Sentence
 from bilateral.reading.parties import Scene
 from bilateral.reading.qualities import Judged, judged
+from bilateral.reading.view import trimmed
 
 Years = tuple[int | None, int | None]
 _RELATIONS = re.compile(
@@ -133,6 +134,7 @@ def _of_sentence(scene: Scene, calendar: Calendar, heading: Years, topic: Pair |
             start = when.start
         elif when.end > end and when.start - end < 50:
             end = when.end
+    start, end = trimmed(view, start, end)
     return PeriodClaim(start, end, view[start:end], *years, quality, *pair)
 
 

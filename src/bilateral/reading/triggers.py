@@ -24,7 +24,7 @@ Frame = Literal["sym", "act", "visit", "visit noun", "host", "mission", "must", 
 Form = Literal["base", "s", "past", "ing", "noun"]
 
 #: A word within a clause, with the dots of abbreviations.
-WORD = r"[^\s;:.()]+(?:\.(?=[\w'’-])[^\s;:()]*)*\.?"
+WORD = r"[^\s;:.()]+(?:\.(?=[\w'’-])[^\s;:.()]*)*\.?"
 TABLES = Path(__file__).with_name("tables")
 
 
@@ -139,7 +139,7 @@ def _after(pattern: str) -> re.Pattern[str] | None:
 def _before(pattern: str) -> re.Pattern[str] | None:
     near = _NEAR.match(pattern)
     if near:
-        skipped = rf"(?:[^\S;:]*[^\s;:]+){{0,{near['reach']}}}\s*$"
+        skipped = rf"[^\s;:]*(?:\s+[^\s;:]+){{0,{near['reach']}}}\s*$"
         pattern = rf"\b(?P<noun>{near['nouns']})\b(?={skipped})"
     return compiled(pattern)
 
