@@ -19,8 +19,8 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read once, when NumPy is imported
 
 import duckdb
 import numpy as np
+from _un_input import read_votes
 
-from benchmarks._un_input import read_votes
 from bilateral.measures.agreement import vote_agreement
 
 MIRROR = Path(__file__).resolve().parents[2] / "shared" / "data"

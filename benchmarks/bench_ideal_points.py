@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 
 import numpy as np
+from _un_input import read_input, read_published
 
-from benchmarks._un_input import read_input, read_published
 from bilateral.measures.ideal_points import IdealPoints, ideal_points, preview, simulate_votes
 
 MIRROR = Path(__file__).resolve().parents[2] / "shared" / "data"
