@@ -93,6 +93,10 @@ def test_a_name_means_the_state_of_the_year_told(text: str, expected: list[int])
         "the Bank of America and the Communist Party of Vietnam wrote",
         "the UN, ASEAN, the European Union and the IMF wrote",
         "Queen Sofia smiled",
+        "the Lisbon treaty and the Doha round ended",
+        "the summits of the Americas ended",
+        "in 1998 Serbian opposition leader Vuk Draskovic wrote",
+        "in 2010 anti-Gaddafi fighters marched",
         "Malian rebels and Colombian guerrillas fought",
     ],
 )
@@ -109,6 +113,7 @@ def test_a_leader_speaks_for_the_state_only_in_office() -> None:
 
 def test_a_family_name_that_is_a_word_needs_a_title() -> None:
     assert states("In 1992 Major spoke") == []
+    assert [m.kind for m in mentions("In 2012 a court in the Hague ruled")] == ["place"]
     assert states("In 1992 Prime Minister John Major spoke") == [200]
 
 
@@ -125,10 +130,19 @@ def test_a_leader_in_power_when_the_text_was_written_is_known_without_a_date() -
         ("relations with Hanoi were good", "capital"),
         ("Hanoi's reply came", "capital"),
         ("the fall of Hanoi", "place"),
+        ("an embassy Hanoi", "place"),
     ],
 )
 def test_a_capital_is_a_place_or_an_actor_by_the_words_before_it(text: str, kind: str) -> None:
     assert [(m.kind, m.states) for m in mentions(text)] == [(kind, (816,))]
+
+
+def test_a_city_with_its_state_behind_it_is_a_place() -> None:
+    assert [(m.kind, m.states) for m in mentions("a vote for Kyiv, Ukraine")] == [("place", (369,)), ("name", (369,))]
+
+
+def test_a_treaty_named_after_two_states_names_both() -> None:
+    assert states("the Fiji-Tuvalu Maritime Boundary Treaty") == [950, 947]
 
 
 def test_a_government_is_named_by_its_leader() -> None:

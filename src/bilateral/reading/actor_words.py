@@ -160,6 +160,12 @@ exchange marathon talks-format framework platform review news bank banks state-u
 initiative
 """)
 
+#: The same in lower case, behind a capital: "the Lisbon treaty", "the Doha round".
+CITY_THINGS = _words("""
+treaty treaties conference round summit agreement agreements accord accords convention protocol declaration process pact
+massacre zoo pipeline formula communique de del
+""")
+
 #: Before the name of a place: "Treaty of Paris", "Gulf of Mexico", "University of London".
 THING_BEFORE = _words("""
 treaty peace gulf sea strait straits bay battle university bishop archbishop duke duchess earl lord
@@ -169,7 +175,8 @@ congress-hall convention cape isle declaration tower county coast statute peace 
 #: A city after these is a place, not an actor.
 PLACE_BEFORE = _words("""
 in at near into via outside inside around through toward towards reached visited visiting throughout across leaving
-entered entering bombed occupied captured within central downtown greater left
+entered entering bombed occupied captured within central downtown greater left embassy
+consulate commission legation
 """)
 PARTS_OF_TOWN = _words("""
 city capital town fall outskirts port suburb suburbs siege streets centre center north south east west bombing capture

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
@@ -102,7 +102,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     return out
 
 
-def find(words: list[Token]) -> list[Hit]:
+def find(words: Sequence[Token]) -> list[Hit]:
     """The names among words, from left to right, the longest first, none overlapping another."""
     root = trie()
     out: list[Hit] = []

@@ -13,7 +13,7 @@ from bilateral.reading.actor_words import GROUPS, MODIFIERS, OFFICE_TAIL, ORGANS
 from bilateral.reading.lexicon import Hit, Sense, Token
 from bilateral.reading.model import MentionKind
 from bilateral.reading.persons import Person, in_title, is_name, person_end
-from bilateral.reading.senses import choose, distance, hyphened, is_place, is_thing, word_at
+from bilateral.reading.senses import choose, distance, hyphened, is_against, is_place, is_thing, word_at
 
 #: How many words stand between a state and its title.
 MOST_MODIFIERS = 4
@@ -70,10 +70,14 @@ def _actor(
 ) -> Actor | None:
     sense = choose(hit.senses, days[0] if days else None, about)
     if sense.kind == "leader":
+        if is_against(text, words, hit.first):
+            return None
         person = Person(words, hit, floor)
         states = next((s for day in days or (None,) if (s := person.states(day))), ())
         if not states:
-            return Actor(person.first, hit.last, "other", (), ()) if person.named and person.titled else None
+            if person.partisan or (person.named and person.titled):
+                return Actor(person.first, person.end()[0], "other", (), ())
+            return None
         last, kind = person.end()
         return Actor(person.first, last, kind, states, states)
     if sense.kind == "thing" or is_thing(text, words, hit, sense):
@@ -97,7 +101,7 @@ def _state(text: str, words: Sequence[Token], hit: Hit, sense: Sense, floor: int
     """
     states = (sense.cow,) if sense.cow else ()
     kind = _KIND.get(sense.kind, "demonym")
-    place = sense.kind == "place" or (sense.kind == "capital" and (past or is_place(words, hit)))
+    place = sense.kind == "place" or (sense.kind in ("capital", "seat") and (past or is_place(text, words, hit)))
     head = _head(text, words, hit)
     if head is not None:
         last, what = head
@@ -132,7 +136,8 @@ def _head(text: str, words: Sequence[Token], hit: Hit) -> tuple[int, str] | None
         after = word_at(words, at + 1)
         goes_on = after is not None and after.joined and _can_head(after)
         if word.lower in GROUPS:
-            return at + 1, "group"
+            led = after is not None and after.joined and after.lower in TITLES
+            return _person(words, at + 2) if led else at + 1, "group"
         if word.lower == "official" and not goes_on and not _acts(words, at + 1):
             return None
         if word.lower in TITLES and not (goes_on and word.lower in MODIFIERS):

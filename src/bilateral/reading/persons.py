@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bilateral.reading.actor_words import (
+    GROUPS,
     LESSER_TITLES,
     MODIFIERS,
     NO_GIVEN_NAME,
@@ -65,6 +66,8 @@ class Person:
         self.former = any(words[k].lower in _FORMER for k in range(title, first))
         #: The table has more than a family name.
         self.named = hit.last - hit.first > 1
+        #: "Opposition leader", "rebel commander".
+        self.partisan = bool(titles) and title - 1 >= floor and words[title - 1].lower in GROUPS
         self.first = title if self.titled or self.former else first
 
     def states(self, on: date | None) -> tuple[int, ...]:
@@ -73,11 +76,13 @@ class Person:
         senses = [s for s in hit.senses if s.kind == "leader"]
         held = [s for s in senses if s.holds(on or date.max, SLACK)]
         single = hit.last - hit.first == 1 and words[hit.first].lower not in TITLES
-        if single and self.lesser:
+        if self.partisan or (single and self.lesser):
+            return ()
+        if single and _goes_on(words, hit.last):
+            return ()
+        if single and not self.titled and self._an_article_or_particle_before():
             return ()
         if single and not self.titled and (self.given < hit.first or words[hit.first].lower in ONLY_WITH_TITLE):
-            return ()
-        if single and not self.titled and _goes_on(words, hit.last):
             return ()
         if not held:
             if on is not None and (self.former or not self.titled):
@@ -90,6 +95,13 @@ class Person:
             held = [s for s in senses if distance(s, on or date.max) == distance(nearest, on or date.max)]
         cows = {s.cow for s in held}
         return tuple(cows) if len(cows) == 1 else ()
+
+    def _an_article_or_particle_before(self) -> bool:
+        """ "In the Hague", "Jean Van den Bosch"; but "the Thatcher government"."""
+        before = word_at(self.words, self.hit.first - 1)
+        if before is None or not self.words[self.hit.first].joined:
+            return False
+        return before.lower in PARTICLES or (before.lower == "the" and self.end()[1] != "government")
 
     def end(self) -> tuple[int, MentionKind]:
         """The end of the mention: with the government that the name stands before ("the Lon Nol regime")."""

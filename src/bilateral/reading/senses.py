@@ -7,6 +7,7 @@ from datetime import date
 
 from bilateral.reading.actor_words import (
     AGAINST,
+    CITY_THINGS,
     FAMILY_NAMES,
     GIVEN_NAMES,
     MOTION,
@@ -18,7 +19,7 @@ from bilateral.reading.actor_words import (
     TONGUE_AFTER,
     US_STATES,
 )
-from bilateral.reading.lexicon import Hit, Sense, Token
+from bilateral.reading.lexicon import Hit, Sense, Token, find
 from bilateral.states.registry import state
 
 #: Of several senses, the first of these kinds that a name has.
@@ -77,6 +78,11 @@ def hyphened(text: str, words: Sequence[Token], at: int) -> bool:
     return 0 < at < len(words) and text[words[at - 1].end : words[at].start] in ("-", "–", "‑", "—")
 
 
+def is_against(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a name hangs on "pro-", "anti-", "post-"."""
+    return hyphened(text, words, at) and words[at - 1].lower in AGAINST
+
+
 def is_thing(text: str, words: Sequence[Token], hit: Hit, sense: Sense) -> bool:
     """Whether a name is part of another: "Paris Agreement", "Gulf of Mexico", "pro-Iranian", "200 US dollars"."""
     after, before = word_at(words, hit.last), word_at(words, hit.first - 1)
@@ -87,14 +93,17 @@ def is_thing(text: str, words: Sequence[Token], hit: Hit, sense: Sense) -> bool:
     if after is not None and after.joined:
         if after.lower in TONGUE_AFTER and sense.kind in ("demonym", "plural", "name"):
             return True
-        compound = sense.kind == "name" and hyphened(text, words, hit.first)  # "the Fiji-Tuvalu Treaty" is between them
+        # "the Fiji-Tuvalu Treaty" is between them
+        compound = sense.kind == "name" and (hyphened(text, words, hit.first) or hyphened(text, words, hit.last))
+        if sense.kind == "capital" and after.lower in CITY_THINGS:
+            return True
         if sense.kind not in ("demonym", "plural") and not compound and _names_a_thing(words, hit.last):
             return True
     if sense.kind in ("name", "capital") and _in_the_us(text, words, hit):
         return True
     if before is None or not words[hit.first].joined:
         return False
-    if hyphened(text, words, hit.first) and before.lower in AGAINST:
+    if is_against(text, words, hit.first):
         return True
     if before.lower == "ethnic":
         return True
@@ -136,9 +145,15 @@ def _is_family_name(words: Sequence[Token], hit: Hit) -> bool:
     return words[hit.first].lower in FAMILY_NAMES and before.lower in GIVEN_NAMES
 
 
-def is_place(words: Sequence[Token], hit: Hit) -> bool:
+def is_place(text: str, words: Sequence[Token], hit: Hit) -> bool:
     """Whether a capital is where something happens, and not the government in it: "in Moscow", "flew to Moscow"."""
+    if text.startswith(", ", words[hit.last - 1].end) and _in_its_state(words, hit):
+        return True
     before = word_at(words, hit.first - 1)
+    if before is not None and before.lower == "the" and hit.first > 1:
+        before = (
+            words[hit.first - 2] if words[hit.first - 2].lower in ("in", "at", "near", "inside", "outside") else before
+        )
     if before is None or not words[hit.first].joined:
         return False
     if before.lower in PLACE_BEFORE:
@@ -152,3 +167,10 @@ def is_place(words: Sequence[Token], hit: Hit) -> bool:
     if before.lower in ("to", "from", "for"):
         return any(w.lower in MOTION for w in words[max(0, hit.first - 6) : hit.first - 1])
     return False
+
+
+def _in_its_state(words: Sequence[Token], hit: Hit) -> bool:
+    """ "Kyiv, Ukraine"."""
+    following = find(words[hit.last : hit.last + 4])
+    own = {s.cow for s in hit.senses}
+    return bool(following) and following[0].first == 0 and any(s.cow in own for s in following[0].senses)
