@@ -136,7 +136,9 @@ def _cause(data: DyadData, e: Event) -> str:
         "dispute": "a militarised dispute",
         "alliance ended": "the end of an alliance",
     }
-    return words.get(e.type, e.text)
+    if e.type == "crisis":
+        return f"the crisis named {told(data, e)}"
+    return words.get(e.type) or told(data, e)
 
 
 def _outlook(periods: tuple[Period, ...], data: DyadData) -> dict[str, Any]:

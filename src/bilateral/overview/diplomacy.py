@@ -128,6 +128,19 @@ def _igos(data: DyadData) -> list[Finding]:
     return [Finding(f"{data.dyad.id}/shared-igos", "diplomatic", text + ".", data.evidence(last, first), 4)]
 
 
+def visit_words(text: str, host: str) -> str:
+    """Who was where, the host by its name in a sentence.
+
+    >>> visit_words("President Xi Jinping in Korea, North", "North Korea")
+    'President Xi Jinping in North Korea'
+    >>> visit_words("Premier Li Peng in Paris", "France")
+    'Premier Li Peng in Paris'
+    """
+    who, _, place = text.rpartition(" in ")
+    words = " ".join(reversed(place.split(", ")))
+    return f"{who} in {host}" if words == host.removeprefix("the ") else text
+
+
 def _visits(data: DyadData) -> list[Finding]:
     visits = data.between("visit")
     by_way: dict[int, list[Event]] = {}
@@ -138,12 +151,13 @@ def _visits(data: DyadData) -> list[Finding]:
         last = some[-1]
         guest, host = data.name(cow, last.date), data.name(last.b, last.date)
         when = on_day(last.date, last.precision)
+        visit = visit_words(last.text, host)
         if len(some) == 1:
-            text = f"One visit by a leader of {guest} to {host} is on record: {last.text}, {when}."
+            text = f"One visit by a leader of {guest} to {host} is on record: {visit}, {when}."
         else:
             text = (
                 f"Leaders of {guest} made {count(len(some), 'recorded visit')} to {host} between "
-                f"{some[0].date.year} and {last.date.year}, the last of them {last.text}, {when}."
+                f"{some[0].date.year} and {last.date.year}, the last of them {visit}, {when}."
             )
         slug = data.key(cow).lower()
         found.append(Finding(f"{data.dyad.id}/visits-{slug}", "diplomatic", text, data.evidence(*some), 6))

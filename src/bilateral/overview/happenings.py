@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bilateral.overview.data import DyadData
+from bilateral.overview.diplomacy import visit_words
 from bilateral.overview.pacts import case_words, pact_words
 from bilateral.records import Event
 
@@ -17,6 +18,10 @@ def told(data: DyadData, e: Event) -> str:
         return _sanctions(data, e)
     if e.type == "crisis":
         return e.text.removeprefix("international crisis: ")
+    if e.type == "visit":
+        return visit_words(e.text, data.name(e.b, e.date))
+    if bit := re.fullmatch(r".+ BIT \(\d{4}\) (signed|entered into force|terminated)", e.text):
+        return f"bilateral investment treaty {bit[1]}"
     if e.type == "war ended":
         return _war(data, e)
     if dispute := re.fullmatch(r"militarised dispute no\. (\d+): ([^,]+), (.+)", e.text):

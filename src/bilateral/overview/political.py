@@ -153,8 +153,10 @@ def _regimes(data: DyadData) -> list[Finding]:
         shown = joined[-6:]
         spells = [f"{_regime(some)} ({_years(data, some, last)})" for some in shown]
         name = data.name(rows[-1].a, min(data.window.last, last))
-        lead = "" if len(shown) == len(joined) else " most recently"
-        text = f"The REIGN list classes {name}{lead} as {listed(spells)}."
+        if len(shown) == len(joined):
+            text = f"The REIGN list classes {name} as {listed(spells)}."
+        else:
+            text = f"Since {shown[0][0].start.year} the REIGN list has classed {name} as {listed(spells)}."
         used = [o for some in shown for o in some]
         slug = data.key(rows[-1].a).lower()
         found.append(Finding(f"{data.dyad.id}/regimes-{slug}", "political", text, data.evidence(*used), 3))

@@ -12,13 +12,17 @@ _RIVALRIES = {
     "strategic-rivalry-td": "Thompson and Dreyer",
     "enduring-rivalry-kdg": "Klein, Goertz and Diehl",
 }
+_AGAIN = ", resumed"
 #: How far a dispute went, by the level of hostility.
 _GRAVITY = {2: "a threat of force", 3: "a display of force", 4: "the use of force", 5: "war"}
 
 
 def _wars(data: DyadData) -> list[Finding]:
     found = []
-    for e in data.between("war begun"):
+    begun = data.between("war begun")
+    for e in begun:
+        if e.text.endswith(_AGAIN) and any(x.text == e.text.removesuffix(_AGAIN) for x in begun):
+            continue  # the same war, after a truce
         war = e.text if e.text.startswith(("the ", "World War")) else f"the {e.text}"
         ends = [x for x in data.between("war ended") if x.text.startswith(e.text) and x.date >= e.date]
         when = str(e.date.year)
@@ -40,15 +44,13 @@ def _disputes(data: DyadData) -> list[Finding]:
     when = f"in {when}" if len(spans) <= 5 else f"from {rows[0].year} to {rows[-1].year}"
     text = f"{capital(count(number, 'militarised dispute'))} between the two {'is' if number == 1 else 'are'} on record"
     text += f" {when}"
+    # the level is that of a whole dispute: it says nothing of a single year
     high = max(o.value or 0 for o in rows)
-    gravest = [o.year for o in rows if o.value == high]
     if (how := _GRAVITY.get(int(high))) is not None:
         if number == 1:
             text += f"; it came to {how}"
-        elif high == 5:
-            text += f"; both were at war in {years(gravest)}"
         else:
-            text += f"; none went further than {how}"
+            text += f"; the gravest came to {how}" if high == 5 else f"; none went further than {how}"
     last = data.info("militarised-dispute").years[1]
     if data.window.last > last + 1 and (data.dyad.end is None or data.dyad.end.year > last + 1):
         text += f" (the record ends in {last})"
@@ -68,8 +70,12 @@ def _rivalries(data: DyadData) -> list[Finding]:
             used += rows
     if not lists:
         return []
-    told = [f"{when} ({'; '.join(authors)})" for when, authors in lists.items()]
-    text = f"The two are counted as rivals {', and '.join(told)}"
+    told = [f"{when} by {'; '.join(authors)}" for when, authors in lists.items()]
+    text = (
+        f"The two are counted as rivals {'; '.join(told)}"
+        if len(told) > 1
+        else f"The two are counted as rivals {told[0]}"
+    )
     return [Finding(f"{data.dyad.id}/rivalries", "security", text + ".", data.evidence(*used), 8)]
 
 
