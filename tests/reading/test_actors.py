@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bilateral.reading.actors import find_mentions
+from bilateral.reading.actors import find_mentions, pair_of_title
 from bilateral.reading.dates import find_dates
 from bilateral.reading.model import Mention, Sentence
 
@@ -198,3 +198,16 @@ def test_every_mention_stands_literally_in_the_text_and_none_overlap(parts: list
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     assert all(text[m.start : m.end] == m.quote for m in mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "pair"),
+    [
+        ("Fifty years of Thai-Lao friendship", (800, 812)),
+        ("Iran, Iraq and Kuwait", None),
+        ("A year in Moscow", None),
+        ("", None),
+    ],
+)
+def test_a_title_with_two_states_says_what_a_text_is_about(title: str, pair: tuple[int, int] | None) -> None:
+    assert pair_of_title(title) == pair

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bilateral.reading.coreference import Discourse
-from bilateral.reading.dates import TimeExpression
+from bilateral.reading.dates import TimeExpression, find_dates
 from bilateral.reading.lexicon import find, tokens
 from bilateral.reading.model import Mention, Sentence
 from bilateral.reading.noun_phrases import actors
@@ -42,6 +42,17 @@ def find_mentions(
         found = actors(view, words, hits, lambda at, s=sentence: clock.at(at, s), about or ())  # type: ignore[misc]
         out += discourse.sentence(view, words, found)
     return discourse.resolved(out)
+
+
+def pair_of_title(title: str, published: date | None = None) -> tuple[int, int] | None:
+    """The two states that a title names ("65 years of Cambodia-Russia relations"); None if it names more or fewer.
+
+    >>> pair_of_title("65 years of Cambodia-Russia relations")
+    (811, 365)
+    """
+    found = find_mentions(title, [Sentence(0, len(title), 0)], find_dates(title, published), published)
+    named = list(dict.fromkeys(s for m in found if m.kind not in ("place", "pair", "pronoun") for s in m.states))
+    return (named[0], named[1]) if len(named) == 2 else None
 
 
 class _Clock:

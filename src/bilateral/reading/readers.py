@@ -19,9 +19,10 @@ class Reader(Protocol):
 
 def by_rules(article: Article, about: tuple[int, int] | None) -> Iterable[Claim]:
     """The claims that our own rules find: deterministic, offline, no model."""
-    from bilateral.reading.actors import find_mentions
+    from bilateral.reading.actors import find_mentions, pair_of_title
 
     view, published = article.view, article.written
+    about = about or pair_of_title(article.title, published)
     sentences = split_sentences(view, article.body)
     times = find_dates(view, published)
     mentions = find_mentions(view, sentences, times, published, about)
