@@ -40,12 +40,12 @@ def test_every_page_fits_its_width_stays_still_and_is_accessible(
 ):
     page = open_page(dossier(pair), width=width, dark=dark, offline=True)
     page.wait_for_function("document.documentElement.classList.contains('scripted')")
+    screenshot(page, f"{pair}-{width}-{'dark' if dark else 'light'}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for button in page.locator("details > summary").all()[:4]:
         button.click()
     assert violations(page) == []
     assert shift(page) < 0.01
-    screenshot(page, f"{pair}-{width}-{'dark' if dark else 'light'}")
 
 
 def test_hovering_over_the_chart_reads_out_the_year_under_the_pointer(open_page, dossier):

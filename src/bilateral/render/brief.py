@@ -66,7 +66,7 @@ class _Writer:
         """The number under which a source stands at the end."""
         if trace not in self.notes:
             source = self.names.get(evidence.source, self.w("card.ours"))
-            self.notes[trace] = Note(len(self.notes) + 1, clean(source), clean(evidence.record), trace)
+            self.notes[trace] = Note(len(self.notes) + 1, clean(source), clean(evidence.record), clean(trace))
         return self.notes[trace].number
 
     def sentence(self, f: Finding) -> Line:
@@ -176,13 +176,17 @@ def brief(view: Overview, lang: str = "en", since: date | None = None) -> Brief:
         lang,
         clean(w("brief.title", a=a, b=b)),
         w("page.members", span=_span(view, w), day=w.day(view.head["as_of"])),
-        tuple((title, lines) for title, lines in parts if lines),
+        tuple((title, tuple(_clean(line) for line in lines)) for title, lines in parts if lines),
         (w("column.years"), w("column.relations"), w("column.level")),
         periods,
         w("brief.sources"),
         tuple(n for n in writer.notes.values() if n.number in used),
         w("brief.foot", day=w.day(view.head["as_of"]), store=view.head["store"]["id"][:12], id=view.head["dyad"]["id"]),
     )
+
+
+def _clean(line: Line) -> Line:
+    return Line(clean(line.text), line.notes, line.english)
 
 
 def _span(view: Overview, w: Words) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bilateral.overview.model import Overview, Series
 from bilateral.render.charts.theme import INK, LINE, Spec, best, data, documented, framed, strip, x_of
 from bilateral.render.words import DOLLARS
@@ -38,7 +40,8 @@ def dimension_level(view: Overview, dimension: str, domain: tuple[int, int]) -> 
             run += before is not None and y.year > before + 1
             before = y.year
             rows.append({"x": y.year + 0.5, "m": e.mean, "l": e.low, "h": e.high, "run": run})
-    alone = [r for r in rows if sum(o["run"] == r["run"] for o in rows) == 1]
+    sizes = Counter(r["run"] for r in rows)
+    alone = [r for r in rows if sizes[r["run"]] == 1]
     x = x_of(domain, _WIDTH)
     scale = {"domain": [-10, 10], "nice": False}
     y_of = {"type": "quantitative", "scale": scale, "axis": _axis(values=[-10, 0, 10], labelExpr=_ENDS)}

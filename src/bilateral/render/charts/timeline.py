@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -107,7 +108,8 @@ def _level(view: Overview, w: Words, domain: tuple[int, int], width: int, height
         {"x": (b["x"] + b["x2"]) / 2, "t": w(f"label.{b['p'].label}")} for b in bands if (b["x2"] - b["x"]) * room > 52
     ]
     rows = level_runs(view.level)
-    alone = [r for r in rows if sum(o["run"] == r["run"] for o in rows) == 1]
+    sizes = Counter(r["run"] for r in rows)
+    alone = [r for r in rows if sizes[r["run"]] == 1]
     turns = [b for b in bands if b["p"] is not view.periods[0]]
     band = [{k: b[k] for k in ("x", "x2", "c")} for b in bands]
     ends = {"x": x, "x2": {"field": "x2"}}

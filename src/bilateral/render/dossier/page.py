@@ -63,6 +63,7 @@ class DimensionPart:
     title: str
     sentences: tuple[Sentence, ...]
     charts: tuple[Chart, ...]
+    silence: str  # what stands where there is no sentence
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def _rules(rules: tuple[Rule, ...], view: Overview, w: Words) -> Table | None:
         )
         for r in rules
     )
-    heads = ("column.who", "column.event", "column.from", "column.to")
+    heads = ("column.who", "column.kind", "column.from", "column.to")
     return Table((" ", *(w(h) for h in heads)), rows, (0, 1)) if rows else None
 
 
@@ -181,7 +182,10 @@ def arrange(view: Overview, w: Words) -> Page:
     for d in DIMENSIONS:
         rows = sections[d].sentences if d in sections else ()
         sentences = tuple(make.sentence(f.text, n, f.evidence, f.id, make.foreign) for f, n in rows)
-        dimensions.append(DimensionPart(d, w(f"dimension.{d}"), sentences, tuple(charts_of(view, w, d, make.cards))))
+        charts = tuple(charts_of(view, w, d, make.cards))
+        zero = any(c.dimension == d and "true zero" in c.years.values() for c in view.coverage)
+        silence = w("page.zero" if zero else "page.nothing")
+        dimensions.append(DimensionPart(d, w(f"dimension.{d}"), sentences, charts, silence))
     conflicts = tuple(
         (
             c.about[:1].upper() + c.about[1:],
