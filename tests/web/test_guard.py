@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bilateral.web.guard import LARGEST, POLICY, host_of, names_of
-from bilateral.web.live import live, policy_of
 
 
 @pytest.mark.parametrize(
@@ -69,15 +68,6 @@ def test_every_answer_carries_the_policy_also_errors(client):
     for address in ("/", "/nothing", "/api/v1/state/xx", "/static/bar.css"):
         headers = client.get(address).headers
         assert headers["content-security-policy"] == POLICY and headers["x-content-type-options"] == "nosniff"
-
-
-def test_the_policy_of_a_dossier_is_widened_by_this_server_alone():
-    policy = policy_of("default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-AAAA='")
-    rules = {p.split()[0]: p.split()[1:] for p in policy.split("; ")}
-    assert rules["script-src"] == ["'self'", "'sha256-AAAA='"] and rules["style-src"] == ["'self'", "'unsafe-inline'"]
-    assert rules["default-src"] == ["'none'"] and rules["frame-ancestors"] == ["'none'"]
-    page, policy = live("<head><title>t</title></head><body class=x><p>", "<link>", "<nav>")
-    assert page == "<head><title>t</title><link></head><body class=x><nav><p>" and "'unsafe-inline'" in policy
 
 
 def test_a_failure_inside_is_told_without_its_words(app, client, monkeypatch, caplog):

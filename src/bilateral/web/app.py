@@ -85,6 +85,8 @@ def create_app(explorer: Explorer, host: str = "127.0.0.1") -> Starlette:
         Route(f"{PREFIX}/openapi.json", _openapi),
         *(Route(PREFIX + e.path.replace("/trace/{id}", "/trace/{id:path}"), e.answer, methods=[e.method])
           for e in ENDPOINTS),
+        Route("/assets/dossier.css", pages.dossier_style),
+        Route("/assets/dossier.js", pages.dossier_script),
         Route("/favicon.ico", _favicon),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]  # fmt: skip

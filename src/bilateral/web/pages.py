@@ -14,13 +14,14 @@ from bilateral.errors import BilateralError, StateError
 from bilateral.listing import known_sources
 from bilateral.reading.record import visible
 from bilateral.render import FORMATS, render
+from bilateral.render.as_html import parts, script, style
+from bilateral.render.words import languages
 from bilateral.states.names import candidates
 from bilateral.web import article, compare, state_view, turning
 from bilateral.web.answers import HTML, Answer, respond
 from bilateral.web.api import source_record
 from bilateral.web.asked import AskedError, MissingError, day_in, window_of, year_in, year_of
 from bilateral.web.explorer import Explorer, atlas
-from bilateral.web.live import live
 from bilateral.web.naming import dyad_of, lifetime, state_of
 from bilateral.web.openapi import ENDPOINTS, PREFIX
 
@@ -32,6 +33,7 @@ NAMES = {
     "text": ("Plain text", "text/plain; charset=utf-8", "txt"),
     "json": ("JSON", "application/json", "json"),
 }
+LANGUAGES = {"en": "English", "fr": "français", "ru": "русский", "km": "ខ្មែរ"}
 EXAMPLES = ("KHM-RUS", "DEU-FRA", "CUB-USA", "IND-PAK", "ALB-CHN")
 #: The longest article that a form takes, and names in it.
 _FIELD = 200
@@ -118,6 +120,13 @@ def map_of(view: state_view.StateYear) -> dict[str, Any]:
     return {"atlas": atlas(), "shapes": shapes, "beside": beside}
 
 
+def _language(request: Request) -> str:
+    lang = request.query_params.get("lang", "en")
+    if lang not in languages():
+        raise AskedError(f"There is no language {lang[:20]!r}. Choose one of {', '.join(languages())}.")
+    return lang
+
+
 async def dyad(request: Request) -> Response:
     """The dossier of a dyad, live."""
     text = request.path_params["dyad"]
@@ -125,16 +134,28 @@ async def dyad(request: Request) -> Response:
     query = f"?{request.url.query}" if request.url.query else ""
     if text != pair.id:
         return RedirectResponse(f"/d/{pair.id}{query}", 308)
-    given = {k: v for k, v in request.query_params.items() if k in ("from", "to", "as_of") and v}
+    lang = _language(request)
+    given = {k: v for k, v in request.query_params.items() if k in ("from", "to", "as_of", "lang") and v}
+    formats = [(form, NAMES.get(form, (form, "", form))[0]) for form in FORMATS]
+    others = [(code, LANGUAGES.get(code, code), "?" + urlencode(given | {"lang": code})) for code in languages()]
 
     def make() -> Answer:
-        page = render(explorer.overview(pair, *window), "html")
-        formats = [(form, NAMES.get(form, (form, "", form))[0]) for form in FORMATS]
-        values = {"dyad": pair, "given": given, "formats": formats, "query": "?" + urlencode(given) if given else ""}
-        html, policy = live(page, explorer.page("dyad_head.html"), explorer.page("dyad_bar.html", **values))
-        return Answer(html.encode(), HTML, {"content-security-policy": policy})
+        dossier = parts(explorer.overview(pair, *window), lang)
+        values = {"dyad": pair, "given": given, "lang": lang, "formats": formats, "languages": others}
+        asked = "?" + urlencode(given) if given else ""
+        return Answer(explorer.page("dyad.html", dossier=dossier, query=asked, **values).encode(), HTML)
 
-    return respond(request, await explorer.cache.get(("dyad", pair.id, *window, date.today()), make))
+    return respond(request, await explorer.cache.get(("dyad", pair.id, *window, lang, date.today()), make))
+
+
+async def dossier_style(request: Request) -> Response:
+    """The style sheet of the dossier, which a saved one carries within itself."""
+    return respond(request, Answer(style().encode(), "text/css; charset=utf-8"))
+
+
+async def dossier_script(request: Request) -> Response:
+    """The script of the dossier."""
+    return respond(request, Answer(script().encode(), "text/javascript; charset=utf-8"))
 
 
 async def export(request: Request) -> Response:
@@ -142,15 +163,16 @@ async def export(request: Request) -> Response:
     pair, form = dyad_of(request.path_params["dyad"]), request.path_params["form"]
     if form not in FORMATS:
         raise MissingError(f"There is no format {form[:20]!r}. Choose one of {', '.join(FORMATS)}.")
-    window, explorer = window_of(request), _explorer(request)
+    window, explorer, lang = window_of(request), _explorer(request), _language(request)
     _, kind, ending = NAMES.get(form, (form, "application/octet-stream", form))
 
     def make() -> Answer:
-        written: Any = render(explorer.overview(pair, *window), form)
+        written: Any = render(explorer.overview(pair, *window), form, lang=lang)
         body = written.encode() if isinstance(written, str) else bytes(written)
         return Answer(body, kind, {"content-disposition": f'attachment; filename="{pair.id}.{ending}"'})
 
-    return respond(request, await explorer.cache.get(("export", form, pair.id, *window, date.today()), make))
+    key = ("export", form, pair.id, *window, lang, date.today())
+    return respond(request, await explorer.cache.get(key, make))
 
 
 async def compared(request: Request) -> Response:
