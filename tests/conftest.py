@@ -58,3 +58,22 @@ def full_store(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("full") / "store"
     build([], folder, folder.parent / "raw", mirror=mirror)
     return Store(folder)
+
+
+@pytest.fixture(scope="session")
+def starter() -> Any:
+    """The store that ships inside the package."""
+    from bilateral.paths import starter_store
+    from bilateral.store import Store
+
+    return Store(starter_store())
+
+
+@pytest.fixture(scope="session")
+def starter_world(starter: Any) -> Any:
+    """The levels of every dyad of the starter store: ten seconds, once a run."""
+    from datetime import date
+
+    from bilateral.web.world import compute
+
+    return compute(starter, date.today())

@@ -2,23 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-
-from bilateral.paths import starter_store
-from bilateral.store import Store
-from bilateral.web import world as worlds
-
-
-@pytest.fixture(scope="session")
-def starter():
-    return Store(starter_store())
-
-
-@pytest.fixture(scope="session")
-def starter_world(starter):
-    return worlds.compute(starter, date.today())
 
 
 @pytest.fixture(scope="session")

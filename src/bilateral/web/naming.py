@@ -53,6 +53,12 @@ def member(code: int, year: int) -> bool:
     return any(s.start <= last and (s.end is None or s.end >= first) for _, s in line(code))
 
 
+@cache
+def spells(code: int) -> list[tuple[int, int | None]]:
+    """The first and last years in which the state, under any of its codes, was in the system; None: it is today."""
+    return [(s.start.year, s.end.year if s.end else None) for _, s in line(code)]
+
+
 def key_of(code: int) -> str:
     """The key that stands for a state in an address."""
     return state(carrier(code)).key

@@ -88,7 +88,7 @@ ENDPOINTS = (
         "/state/{key}/levels",
         api.levels,
         "A state in all years",
-        "The level with every other state in every year, in tenths; null where nothing is known.",
+        "The level with every other state in every year, in hundredths; null where nothing is known.",
         (_path("key", _STATE, "KHM"),),
         "/state/KHM/levels",
     ),

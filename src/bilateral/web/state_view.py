@@ -10,7 +10,7 @@ import numpy as np
 from bilateral.measures.level import LABELS, THRESHOLDS, label
 from bilateral.panel.cells import carrier
 from bilateral.states.registry import State, states
-from bilateral.web.naming import dyad_key, key_of, member, name_then
+from bilateral.web.naming import dyad_key, key_of, member, name_then, spells
 from bilateral.web.world import World
 
 #: Where the nine shades of the map meet; the labels' own limits are among them.
@@ -151,12 +151,12 @@ def record(view: StateYear) -> dict[str, Any]:
 
 
 def levels(world: World, who: State) -> dict[str, Any]:
-    """The level with every partner in every year, in tenths (null: not told), for the slider of the map."""
+    """The level with every partner in every year, in hundredths (null: not told), and when each state was a member."""
     first, last = span_of(world, who)
     years = np.arange(first, last + 1)
     codes, mean, _, _ = world.of(who.cow, years)
-    tenths = np.where(np.isnan(mean), -999, np.rint(np.nan_to_num(mean) * 10)).astype(int)
-    rows = [[None if x == -999 else x for x in row] for row in tenths.tolist()]
+    hundredths = np.rint(np.nan_to_num(mean, nan=99.0) * 100).astype(int)
+    rows = [[None if x == 9900 else x for x in row] for row in hundredths.tolist()]
     return {
         "state": who.key,
         "first": first,
@@ -164,6 +164,7 @@ def levels(world: World, who: State) -> dict[str, Any]:
         "shades": list(SHADES),
         "labels": list(LABELS),
         "limits": list(THRESHOLDS),
+        "members": {key_of(c): spells(c) for c in {carrier(c) for c in states()}},
         "partners": {
             key_of(code): {"name": name_then(code, last), "level": row}
             for code, row in zip(codes.tolist(), rows, strict=True)

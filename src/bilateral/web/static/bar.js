@@ -116,5 +116,4 @@ class StateField {
   }
 }
 
-document.documentElement.classList.add("scripted");
 for (const box of document.querySelectorAll("[data-states]")) new StateField(box);

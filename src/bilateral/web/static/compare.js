@@ -11,8 +11,6 @@ if (box) {
   const width = Number(svg.dataset.width) - left - 12;
   const signed = (x) => (x < 0 ? "−" : "+") + Math.abs(x).toFixed(1);
   let year = last + 1;
-  readout.hidden = false;
-  readout.textContent = "Point at the chart, or use the arrow keys, to read a year.";
 
   const show = (at) => {
     year = Math.min(Math.max(at, first), last);

@@ -17,16 +17,20 @@ document.body.append(tip);
 
 fetch(`/api/v1/state/${key}/levels`).then((a) => a.json()).then((found) => { levels = found; });
 
-function shade(tenths) {
-  return levels.shades.filter((edge) => tenths / 10 >= edge).length;
+function shade(hundredths) {
+  return levels.shades.filter((edge) => hundredths / 100 >= edge).length;
+}
+
+function lives(key, year) {
+  return (levels.members[key] ?? []).some(([from, to]) => from <= year && (to === null || year <= to));
 }
 
 function colour(year) {
   if (!levels) return;
   for (const place of part.querySelectorAll("#map [data-k]")) {
     const partner = levels.partners[place.dataset.k];
-    const tenths = partner ? partner.level[year - levels.first] : null;
-    const kind = tenths === null || tenths === undefined ? "none" : `s${shade(tenths)}`;
+    const level = partner?.level[year - levels.first] ?? null;
+    const kind = level !== null ? `s${shade(level)}` : lives(place.dataset.k, year) ? "none" : "absent";
     for (const shape of place.querySelectorAll("path, circle")) {
       if (KINDS.test(shape.getAttribute("class"))) shape.setAttribute("class", kind);
     }
@@ -59,7 +63,6 @@ slider.addEventListener("change", () => {
 });
 form.addEventListener("submit", (e) => { e.preventDefault(); load(Number(slider.value)); });
 for (const step of form.querySelectorAll("button.step")) {
-  step.hidden = false;
   step.addEventListener("click", () => {
     slider.value = Number(slider.value) + Number(step.dataset.step);
     shown.textContent = slider.value;
