@@ -226,7 +226,8 @@ def _kept(found: Iterator[EventClaim]) -> list[EventClaim]:
 #: What a second trigger in the same words adds nothing to: "agreed to sign", "met during a visit".
 _IMPLIES = {
     "established": ("AGREE", "agreement"), "restored": ("AGREE", "agreement", "established"), "agreement": ("AGREE",),
-    "treaty": ("AGREE", "agreement"), "visit": ("CONSULT",), "aid": ("AID",), "sanction": ("SANCTION",),
+    "treaty": ("AGREE", "agreement"), "war ended": ("AGREE", "agreement"), "alliance": ("AGREE", "agreement"),
+    "visit": ("CONSULT",), "aid": ("AID",), "sanction": ("SANCTION",),
 }  # fmt: skip
 
 

@@ -89,11 +89,16 @@ def between(scene: Scene, found: Measured, topic: tuple[int, int] | None) -> tup
     if not origin and owner is not None:
         origin = owner.states[0]
     if not origin and found.flow in ("aid", "investment", "exports"):
-        subject = next((g for g in reversed(inside) if not g.preposition and g.end <= found.start), None)
+        subject = next((g for g in inside if not g.preposition and g.end <= found.start), None)
         origin = subject.states[0] if subject else 0
     if origin == goal:
         goal = next((s for g in after for s in g.states if s != origin), 0)
+    if not goal and found.flow == "aid":  # "gave Nepal a loan"
+        goal = next((s for g in inside if not g.placed for s in g.states if s != origin), 0)
     return _filled(origin, goal, topic, found.flow in ("aid", "investment", "exports"))
+
+
+_ADJOINS = re.compile(r"(?:['’]s?)?\s*(?:(?!(?:an?|the|some|its|in|to|was|were)\b)\w+\s+){0,2}")
 
 
 def _owner(scene: Scene, found: Measured, inside: list[Group]) -> Group | None:
@@ -101,11 +106,8 @@ def _owner(scene: Scene, found: Measured, inside: list[Group]) -> Group | None:
     for g in reversed(inside):
         if g.start >= found.start and g.end <= found.end:
             return g
-        if (
-            g.end <= found.start
-            and re.fullmatch(r"(?:['’]s?)?\s*(?:\w+\s+){0,2}", scene.view[g.end : found.start])
-            and g.preposition not in ("in", "at", "to", "with", "between")
-        ):
+        adjoins = g.end <= found.start and _ADJOINS.fullmatch(scene.view, g.end, found.start)
+        if adjoins and g.preposition not in ("in", "at", "to", "with", "between"):
             return g
     return None
 

@@ -89,7 +89,7 @@ def _completed(found: Cast | None, scene: Scene, hit: Hit, topic: tuple[int, int
             return Cast(found.a, other if found.a == one else one, found.directed, found.also, found.groups)
         if found.b in topic and not found.a:
             return Cast(other if found.b == one else one, found.b, found.directed, (), found.groups)
-        if not found.a and (frame in ("sym", "noun", "mission") or found.groups):
+        if not found.a and (frame in ("sym", "noun", "mission") or not found.directed):
             return Cast(one, other, False, (), found.groups)
     elif topic is not None and frame == "sym" and not found.a:
         first, _ = scene.clause(hit.start, hit.end)

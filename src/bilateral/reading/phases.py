@@ -44,12 +44,12 @@ _NONE = re.compile(
     re.I,
 )
 _UNTOLD = re.compile(
-    r"\b(?:would|will|should|could|might|shall|must|hop(?:e|es|ed|ing)|recommend\w*|expect\w*|aims?|in order to"
-    r"|if|want\w*|promis\w+|"
-    r"seek\w*|vow\w*|pledg\w*|agreed to|call(?:s|ed) for|need(?:s|ed)? to|efforts? to|opportunit\w+"
-    r"|to)\s+(?:\w+\s+){0,5}$",
+    r"\b(?:would|will|should|could|might|shall|must|hop(?:e|es|ed|ing)|recommend\w*|expect\w*|aims?|in order to|if"
+    r"|want\w*|promis\w+|seek\w*|vow\w*|pledg\w*|agreed to|call(?:s|ed) for|need(?:s|ed)? to|efforts? to"
+    r"|opportunit\w+)\s+(?:\w+\s+){0,5}$|\bto\s+(?:\w+ly\s+)?$",
     re.I,
 )
+_WILL = re.compile(r"\b(?:would|will|should|could|might|shall|must)\b", re.I)
 _BACK = re.compile(
     r"\b(?:in|during|over|throughout)\s+(?:these|those|this|that)\s+(?:years|period|time|era|decades?)\b", re.I
 )
@@ -126,7 +126,7 @@ def _of_sentence(scene: Scene, calendar: Calendar, heading: Years, topic: Pair |
         return None
     start, end, quality = core
     pair = _pair(scene, start, end, topic)
-    if pair is None or _UNTOLD.search(view, max(scene.start, start - 60), start):
+    if pair is None or _UNTOLD.search(view, max(scene.start, start - 60), start) or _WILL.search(view, start, end):
         return None
     years, when = _when(scene, calendar, start, end, heading)
     if when is not None:

@@ -67,7 +67,7 @@ _WORDS = re.compile(
 )
 _NOUN = re.compile(rf"\s+(?:of\s+)?{_HEAD}", re.I)
 #: People of a state, as in "8,000 Cambodians": a capital and a plural.
-_DEMONYM = re.compile(r"\s+(?:\w+\s+)?(?P<noun>[A-Z]\w+(?:ians|ans|is|ese|ese|ians|ns|ards|men|ens|ks|rs|ts|es|ish))\b")
+_DEMONYM = re.compile(r"\s+(?:(?!the\b)\w+\s+)?(?P<noun>[A-Z]\w+(?:ns|is|ese|ards|men|ks|rs|ts|es|ish))\b")
 _COMPARATORS = (
     (
         "more than",
@@ -95,6 +95,9 @@ _LASTING = re.compile(
     r"[\s-]*(?:years?|months?|days?|weeks?|hours?|minutes?|square|sq\.?|km2|km²|kilomet|miles?|st\b|nd\b|rd\b|th\b)",
     re.I,
 )
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +133,18 @@ def _of(text: str, pattern: re.Pattern[str], start: int, last: int) -> Iterator[
         first = m.start("cur") if groups.get("cur") else m.start("num")
         if _NOT_COUNTED.search(text, max(start, first - 12), first):
             continue
-        for value in _values(groups):
-            told = _told(text, m, currency, last)
-            if told is None:
-                break
-            unit, noun, stop = told
-            comparator, begin = _compared(text, max(start, first - 32), first)
-            yield Quantity(begin, stop, value, unit, comparator, noun, m.end())
-            first = m.start("num2") if groups.get("num2") else first
+        told = _told(text, m, currency, last)
+        if told is None:
+            continue
+        unit, noun, stop = told
+        comparator, begin = _compared(text, max(start, first - 32), first)
+        values = _values(groups)
+        for n, value in enumerate(values):
+            if n + 1 < len(values):  # the lower end of a range
+                yield Quantity(begin, m.end("num"), value, unit, comparator, noun, m.end("num"))
+                begin = m.start("num2")
+            else:
+                yield Quantity(begin, stop, value, unit, comparator, noun, m.end())
 
 
 def _values(groups: dict[str, str | None]) -> list[float]:
@@ -166,11 +173,11 @@ def _told(text: str, m: re.Match[str], currency: str, last: int) -> tuple[str, s
     if m.groupdict().get("short") or _LASTING.match(text, m.end(), last):
         return None
     noun = _NOUN.match(text, m.end(), min(last, m.end() + 90))
-    if noun:
+    if noun and (m.groupdict().get("scale") or not _YEAR.fullmatch(m["num"])):
         name = re.sub(r"\s+", " ", noun["noun"]).lower()
         return ("persons" if re.fullmatch(PEOPLE, name) else name), name, noun.end("noun")
     people = _DEMONYM.match(text, m.end(), last)
-    if people:
+    if people and not _YEAR.fullmatch(m["num"]):
         return "persons", people["noun"], people.end("noun")
     return None
 

@@ -100,7 +100,7 @@ def forms(verb: str) -> dict[str, Form]:
         out[verb[:-1] + "ied"] = "past"
     else:
         for s in stems:
-            out[s + "ed"] = "past"
+            out[s + ("d" if s.endswith("ee") else "ed")] = "past"
     return out
 
 
@@ -118,7 +118,7 @@ def terms() -> dict[str, str]:
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        yield from csv.DictReader(file, strict=True)
 
 
 def _filled(pattern: str, known: dict[str, str]) -> str:
