@@ -35,7 +35,7 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
 
 
 _OF_BUILD = ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity")
-_OF_READ = ("charset_normalizer", "lxml", "lxml_html_clean", "mwparserfromhell", "nupunkt", "pypdf", "trafilatura")
+_OF_READ = ("charset_normalizer", "lxml", "lxml_html_clean", "nupunkt", "pypdf", "trafilatura")
 _OF_WEB = ("multipart", "python_multipart", "starlette", "uvicorn")
 for _verb in (overview, read, check, sources, fetch, build, trace, serve):
     cli.add_command(_verb)

@@ -22,7 +22,7 @@ Mood = Literal["told", "planned", "negated", "hypothetical"]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text and what of it is its body.
+    """A text and what of it is its body; `data.decode(encoding, errors)` gives the text (but of a PDF).
 
     `written` is the day from which the text counts ("last year"): that of publication, else the one that the text
     itself gives away (a note then says how), else None. `pages` are the spans of the pages of a PDF; `notes` are
@@ -35,6 +35,7 @@ class Article:
     sha256: str
     kind: Kind
     encoding: str
+    errors: str = "strict"
     title: str = ""
     author: str = ""
     published: dt.date | None = None

@@ -49,6 +49,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "body": [list(span) for span in article.body],
         "kind": article.kind,
         "encoding": article.encoding,
+        "errors": article.errors,
         "written": article.written.isoformat() if article.written else None,
         "notes": list(article.notes),
     }

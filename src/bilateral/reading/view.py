@@ -11,11 +11,15 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph, heading, list item or table cell of the body, and what of it is mark-up (`cuts`, in order)."""
+    """A paragraph, heading, list item or table cell of the body, and what of it is mark-up (`cuts`, in order).
+
+    `references` are places of the text that stand for one character ("&amp;").
+    """
 
     start: int
     end: int
     cuts: list[Span] = field(default_factory=list)
+    references: list[tuple[int, int, str]] = field(default_factory=list)
 
     def pieces(self) -> Iterable[Span]:
         """The spans of the block that are words."""
@@ -48,22 +52,40 @@ def make_view(text: str, blocks: Sequence[Block]) -> str:
     at = 0
     for block in blocks:
         out.append(_gap(block.start - at))
-        at = block.start
-        for start, end in block.pieces():
-            out.append(" " * (start - at))
-            out.append(text[start:end])
-            at = end
-        out.append(" " * (block.end - at))
+        out.append(words_of(text, block))
         at = block.end
     out.append(_gap(len(text) - at))
     return "".join(out)
 
 
+def words_of(text: str, block: Block) -> str:
+    """A block as it stands in the view; a character reference is its character, and blanks behind it."""
+    out: list[str] = []
+    at = block.start
+    for start, end in block.pieces():
+        out.append(" " * (start - at))
+        out.append(text[start:end])
+        at = end
+    out.append(" " * (block.end - at))
+    words = "".join(out)
+    if not block.references:
+        return words
+    mended, at = [], 0
+    for start, end, character in block.references:
+        a, b = start - block.start, end - block.start
+        if text[start:end] == words[a:b]:
+            mended += [words[at:a], character, " " * (b - a - 1)]
+            at = b
+    return "".join([*mended, words[at:]])
+
+
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends."""
-    words = text[start:end]
-    lead = len(words) - len(words.lstrip())
-    return start + lead, max(start + lead, start + len(words.rstrip()))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _gap(length: int) -> str:
