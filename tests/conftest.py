@@ -74,6 +74,6 @@ def starter_world(starter: Any) -> Any:
     """The levels of every dyad of the starter store: ten seconds, once a run."""
     from datetime import date
 
-    from bilateral.web.world import compute
+    from bilateral.overview.world import compute
 
     return compute(starter, date.today())

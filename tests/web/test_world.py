@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from bilateral.dyad import make_dyad
+from bilateral.overview import world as w
 from bilateral.overview.assemble import overview
 from bilateral.states.names import resolve
-from bilateral.web import world as w
 
 PAIRS = [("KHM", "RUS"), ("DEU", "FRA"), ("CUB", "USA"), ("ALB", "CHN"), ("KHM", "TUV"), ("DDR", "RUS"), ("RVN", "USA")]
 

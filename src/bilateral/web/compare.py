@@ -11,9 +11,9 @@ import numpy as np
 from bilateral.dyad import Dyad
 from bilateral.measures.level import label, to_scale
 from bilateral.overview.level import Stretch
+from bilateral.overview.world import World
 from bilateral.web.asked import AskedError
 from bilateral.web.naming import dyad_of
-from bilateral.web.world import World
 
 MOST = 4
 _W, _H, _LEFT, _RIGHT, _TOP, _BOTTOM = 960, 400, 38, 12, 10, 26

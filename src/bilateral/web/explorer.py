@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from bilateral.dyad import Dyad
 from bilateral.overview.assemble import overview
 from bilateral.overview.model import Overview
+from bilateral.overview.world import World
 from bilateral.store import Store
 from bilateral.web.cache import Cache
-from bilateral.web.world import World
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import socket
 import sys
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 from bilateral.errors import BilateralError
-from bilateral.paths import cache_folder, raw_folder
+from bilateral.overview.world import world_of
+from bilateral.paths import raw_folder
 from bilateral.store import Store
-from bilateral.web import world as worlds
-from bilateral.web.world import World
 
 LOOPBACK, PORT = "127.0.0.1", 8811
 _LOCAL = ("127.0.0.1", "::1", "localhost")
@@ -23,27 +19,6 @@ _TRIES = 20
 
 class ServeError(BilateralError):
     """The server cannot be started as asked."""
-
-
-def _compute(folder: Path, path: Path) -> None:
-    """In a process of its own, so that the server keeps none of the memory that this takes."""
-    worlds.save(worlds.compute(Store(folder), date.today()), path)
-
-
-def world_of(store: Store, tell: Callable[[str], None], folder: Path | None = None) -> World:
-    """The levels of the world of a store: from disk, or computed once and kept there."""
-    path = worlds.place_of(store, folder or cache_folder())
-    found = worlds.load(path)
-    if found is not None:
-        return found
-    tell("Computing the level of every pair of states from this store: once, about ten seconds ...")
-    process = multiprocessing.get_context("spawn").Process(target=_compute, args=(store.folder, path), daemon=True)
-    process.start()
-    process.join()
-    found = worlds.load(path)
-    if found is None:
-        raise ServeError(f"The levels could not be computed and kept in {path.parent}. See what stands above.")
-    return found
 
 
 def bound(host: str, port: int | None) -> socket.socket:

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from bilateral.measures.level import LABELS, THRESHOLDS, label
+from bilateral.overview.world import World
 from bilateral.panel.cells import carrier
 from bilateral.states.registry import State, states
 from bilateral.web.naming import dyad_key, key_of, member, name_then, spells
-from bilateral.web.world import World
 
 #: Where the nine shades of the map meet; the labels' own limits are among them.
 SHADES = (-7.5, -4.5, -2.8, -1.2, 1.2, 2.8, 4.5, 7.5)

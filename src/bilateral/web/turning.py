@@ -10,10 +10,10 @@ import numpy as np
 
 from bilateral.measures.level import label
 from bilateral.overview.level import Stretch
+from bilateral.overview.world import World
 from bilateral.panel.cells import Floats
 from bilateral.web.naming import dyad_key, key_of, name_then
 from bilateral.web.state_view import shade
-from bilateral.web.world import World
 
 #: A dyad moves in a year if its level a year later and two years earlier differ by so much on the public scale, and
 #: by more than the 90 % interval of the difference (the errors taken as independent).

@@ -5,9 +5,11 @@ The values are those of the overview of each dyad: the same cells, parameters an
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import tempfile
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -18,9 +20,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bilateral import __version__
+from bilateral.errors import BilateralError
 from bilateral.measures.level import to_scale
 from bilateral.overview import level
 from bilateral.panel.cells import Bools, Floats, Ints, carrier
+from bilateral.paths import cache_folder
 
 if TYPE_CHECKING:
     from bilateral.store import Store
@@ -162,3 +166,26 @@ def save(found: World, path: Path) -> None:
         Path(part).replace(path)
     finally:
         Path(part).unlink(missing_ok=True)
+
+
+def _compute(folder: Path, path: Path) -> None:
+    """In a process of its own, so that the server keeps none of the memory that this takes."""
+    from bilateral.store import Store
+
+    save(compute(Store(folder), date.today()), path)
+
+
+def world_of(store: Store, tell: Callable[[str], None] = lambda _: None, folder: Path | None = None) -> World:
+    """The levels of the world of a store: from disk, or computed once and kept there."""
+    path = place_of(store, folder or cache_folder())
+    found = load(path)
+    if found is not None:
+        return found
+    tell("Computing the level of every pair of states from this store: once, about ten seconds ...")
+    process = multiprocessing.get_context("spawn").Process(target=_compute, args=(store.folder, path), daemon=True)
+    process.start()
+    process.join()
+    found = load(path)
+    if found is None:
+        raise BilateralError(f"The levels could not be computed and kept in {path.parent}. See what stands above.")
+    return found
