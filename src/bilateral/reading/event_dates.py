@@ -20,7 +20,12 @@ _TITLE = re.compile(
 _ATTRIBUTE = re.compile(
     r"\s+(?!(?:and|or|when|after|the|in|with|by|to|at|on|for|as|between|through|until|a|an|were|was|had|that|which|who|both|while)\b)[A-Za-z]"
 )
-_TITLED = re.compile(r"\b(?:the|a|an|their|its|his|under)\s+$", re.I)
+_DATING = re.compile(
+    r"\b(?:in|since|by|until|till|of|from|to|during|on|after|before|through|around|about|late|early|mid|and|or|between"
+    r"|circa|year|spring|summer|autumn|winter|[A-Z][a-z]+)[\s-]+$|[,;:(–-]\s*$"
+)
+#: How far a time that qualifies a noun can still be the date of a word.
+_BESIDE = 60
 #: How many sentences back a date reaches, within its paragraph.
 REACH = 2
 
@@ -78,18 +83,20 @@ class Calendar:
             gap = min(gap, 45)
         if not first <= t.start < last and not opens:
             gap += 60
-        if (
-            t.kind == "date"
-            and _TITLED.search(view, max(0, t.start - 8), t.start)
-            and _ATTRIBUTE.match(view, t.end)
-            and not inside
-        ):
+        if t.kind == "date" and not inside and self._attributive(t):
+            if gap > _BESIDE:
+                return None
             gap += 40 if start - t.end < 30 else 160
         if t.open_start:
             gap += 120
         if t.kind == "relative" or t.precision == "unknown":
             return None
         return gap
+
+    def _attributive(self, t: TimeExpression) -> bool:
+        """Whether a time only qualifies a noun: "the 1805 negotiations", "all 1997 sanctions"."""
+        dating = _DATING.search(self._view, max(0, t.start - 16), t.start)
+        return dating is None and t.start > 0 and _ATTRIBUTE.match(self._view, t.end) is not None
 
     def before(self, scene: Scene, paragraph: Sequence[Sentence]) -> Told | None:
         """The date that holds where a sentence tells none: the last one of the sentences before it."""

@@ -25,7 +25,7 @@ from bilateral.reading.dates import TimeExpression
 from bilateral.reading.event_dates import REACH, UNKNOWN, Calendar, Told, told
 from bilateral.reading.frames import Cast, cast
 from bilateral.reading.model import EventClaim, Mention, Mood, Sentence
-from bilateral.reading.moods import is_passive, mood_of
+from bilateral.reading.moods import is_passive, is_present, mood_of
 from bilateral.reading.parties import Scene
 from bilateral.reading.roles import across
 from bilateral.reading.triggers import Hit, compiled, hits
@@ -106,7 +106,9 @@ def _of_sentence(
         if parties is None or not parties.a or not _sure_enough(mood, parties):
             continue
         kind = _type(hit)
-        when = calendar.of(scene, hit.start, hit.end) or _told_before(calendar, scene, near, kind)
+        when = calendar.of(scene, hit.start, hit.end)
+        if when is None and not (calendar.times and is_present(view, hit, scene.start)):
+            when = _told_before(calendar, scene, near, kind)
         if when is None:
             continue
         claim = _claim(scene, hit, kind, parties, when, mood)

@@ -60,6 +60,8 @@ def measured(scene: Scene, start: int, end: int) -> Measured | None:
                 gap = (start - m.end()) if m.end() <= start else (m.start() - end) * 1.1
             if m.start() >= end and re.fullmatch(r"\s+(?:(?:worth|in|of)\s+(?:\w+\s+){0,2})?", view[end : m.start()]):
                 gap = 0
+            if m.start() >= end and re.search(r",|\band\b", view[end : m.start()]):
+                gap += 80
             if re.search(r"[;]|\b(?:and|while|but)\b.*\d", view[min(m.end(), end) : max(start, m.start())]):
                 gap += 150
             if best is None or gap < best[0]:

@@ -19,6 +19,8 @@ COMPLETED = frozenset({
     "established", "broken", "restored", "recognised", "embassy opened", "embassy closed", "visit", "agreement",
     "treaty", "alliance", "war begun", "war ended", "aid", "sanction", "SANCTION", "CONCEDE", "RETREAT",
 })  # fmt: skip
+#: What two states named side by side do to others, not to each other.
+_TO_OTHERS = frozenset({"COERCE", "ASSAULT", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AID", "aid"})
 #: Of what is given, the receiver is the one to whom it goes.
 _GIVEN = frozenset({"aid", "AID", "treaty", "COOPERATE", "RETREAT"})
 #: What stands for the states of a text without naming them.
@@ -150,7 +152,7 @@ def _active(scene: Scene, hit: Hit) -> Cast | None:
     actor = subject.states[:1]
     target = scene.object(hit.word_end, subject.states, "to for" if hit.trigger.type in _GIVEN else "")
     if target is None and len(subject.states) >= 2:
-        return _cast([subject], False)
+        return None if hit.trigger.type in _TO_OTHERS else _cast([subject], False)
     if target is not None and not target.states:
         later = scene.object(target.end, subject.states)
         target = later if later is not None and later.states else None

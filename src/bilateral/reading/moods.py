@@ -52,6 +52,9 @@ _BE = re.compile(
     re.I,
 )
 _BY = re.compile(r"\s+by\s+(?!(?:\w+ing|means|way|sea|air|land)\b)")
+#: "Opening an embassy could be a challenge".
+_AHEAD = re.compile(r"(?:\s+\S+){0,6}?\s+(?:could|would|might|(?-i:may)|will)\b", re.I)
+_NOW = re.compile(r"\b(?:is|are|has|have|continues?|remains?)\b", re.I)
 #: Agreement to begin or renew relations is, in diplomacy, the act.
 _ACT_ITSELF = frozenset({"established", "restored"})
 _TO = re.compile(r"\bto(?:\s+\w+ly)?\s*$", re.I)
@@ -70,6 +73,11 @@ def is_passive(text: str, hit: Hit, floor: int) -> bool:
     return bool(_BE.search(text, max(floor, hit.start - 48), hit.start) or _BY.match(text, hit.word_end))
 
 
+def is_present(text: str, hit: Hit, floor: int) -> bool:
+    """Whether the trigger tells of what is or has been ("is offering", "has recognised"), which has no day."""
+    return hit.form == "s" or _NOW.search(group_before(text, hit, floor)[-30:]) is not None
+
+
 def mood_of(text: str, hit: Hit, floor: int) -> Mood | None:
     """How sure the event is in the words of the text; None if the words tell none (a habit, a noun as an attribute)."""
     before = group_before(text, hit, floor)
@@ -77,6 +85,8 @@ def mood_of(text: str, hit: Hit, floor: int) -> Mood | None:
         return _of_noun(before[-48:])
     if hit.form == "base":
         return _of_base(before, hit)
+    if hit.form == "ing" and _AHEAD.match(text, hit.end):
+        return "hypothetical"
     near = before[-40:] if hit.form in ("past", "s") else before[-60:]
     if _NEGATED.search(near):
         return "negated"

@@ -30,6 +30,9 @@ _RELATIONS = re.compile(
     r"\b(?:[Rr]elations|[Rr]elationship|[Tt]ies|bonds|rapport|friendship|coexistence)\b(?!\s+(?:[Ii]nstitute|[Cc]ommittee))"
     r"|\b(?:cooperation|contacts|links)\b"
 )
+_OF_PAPER = re.compile(
+    r"\b(?:treaty|agreement|pact|protocol|memorandum|accord|declaration)s?\s+(?:of|on|for)\s+(?:\w+\s+){0,4}$", re.I
+)
 #: "Treaty of Friendly Relations": a name, not a judgement.
 _NAMED = re.compile(r"\b[A-Z]\w+\s+$")
 _STANDING = re.compile(
@@ -162,7 +165,8 @@ def _core(scene: Scene) -> tuple[int, int, int] | None:
     if best:
         _, w, m = best
         start, end = min(w.start, m.start()), max(w.end, m.end())
-        return start, end, w.quality
+        named = _OF_PAPER.search(view, max(scene.start, start - 60), start)
+        return None if named else (start, end, w.quality)
     for m in _STANDING.finditer(view, scene.start, scene.end):
         quality = _STANDINGS[m["word"][:3].lower()]
         if quality == 1 and (good := [w for w in words if m.start() <= w.start <= m.end()]):

@@ -48,7 +48,8 @@ PEOPLE = (
     r"students?|scholars?|graduates?|trainees|specialists|tourists?|visitors?|travell?ers|people|persons|citizens|nationals|"
     r"residents|migrants?|immigrants?|refugees|expatriates|expats|workers|troops|soldiers|personnel|advis[eo]rs|"
     r"peacekeepers|prisoners|settlers|asylum seekers|speakers|pilgrims|doctors|teachers|experts|engineers|officers|"
-    r"diplomats|families|civilians|casualties|passengers|arrivals|vacationers|holidaymakers|community members"
+    r"diplomats|families|civilians|casualties|passengers|arrivals|vacationers|holidaymakers|volunteers"
+    r"|community members"
 )
 GOODS = (
     r"doses|tonn?es|metric tons|tons|barrels(?: (?:a|per) day)?|cubic (?:met(?:re|er)s|feet)|kilowatt[- ]hours"
