@@ -95,7 +95,7 @@ def _published(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
     if not later or not ours:
         return []
     words = listed([f"{100 * (o.value or 0):.0f} % in {o.year}" for o in later])
-    text = f"By the figures of its authors the share was {words}"
+    text = f"In the published agreement scores the share was {words}"
     if before is not None and before.value is not None:
         text += f", after {100 * before.value:.0f} % in {before.year}"
     evidence = data.evidence(*later, *([before] if before else []))
@@ -211,7 +211,7 @@ def _governments(data: DyadData) -> list[Finding]:
         ruled = [g for g in rows if g.kind == "effective"]
         others = [g for g in rows if g.kind != "effective" and _spoke(g)]
         if ruled:
-            text = f"{capital(name)} was governed by {listed([f'{g.short} ({_term(g)})' for g in ruled])}."
+            text = f"Power in {name} lay with {listed([f'{g.short} ({_term(g)})' for g in ruled])}."
             found.append(Finding(f"{data.dyad.id}/governments-{slug}", "political", text, _proof(ruled), 4))
         if not others:
             continue
