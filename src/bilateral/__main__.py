@@ -1,5 +1,18 @@
-"""`python -m bilateral`."""
+"""`python -m bilateral`, and the command `bilateral`."""
 
-from bilateral.cli import main
+from __future__ import annotations
 
-main()
+import sys
+
+
+def run() -> None:
+    """The command line; Ctrl-C ends it with 130 also while its modules are still being read."""
+    try:
+        from bilateral.cli import main
+    except KeyboardInterrupt:
+        sys.exit(130)
+    main()
+
+
+if __name__ == "__main__":
+    run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -117,3 +118,26 @@ def test_a_year_of_an_unreal_day_is_told_as_a_month(full_store, mirror):
     assert all(line.startswith("1985-1") and line[7] == " " for line in lines)
     _, _, lines = trace(full_store, "un-vote-agreement:365-811:2015", [mirror])
     assert all(line[4] == line[7] == "-" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "year"),
+    [("Cambodia", "Russia", 1985), ("Germany@1990", "France", 1960), ("Cuba", "USA", 1970), ("India", "Pakistan", 1975),
+     ("Egypt", "Israel", 1968), ("China", "USA", 1962)],
+)  # fmt: skip
+def test_nothing_later_than_the_day_of_the_telling_is_told(full_store, a, b, year):
+    dyad = make_dyad(resolve(a), resolve(b))
+    then = overview(full_store, dyad, as_of=date(year, 12, 31))
+    for finding in then.findings:
+        # a title may have a year of its own
+        words = re.sub(r'"[^"]*"', "", finding.text)
+        assert not [y for y in re.findall(r"\b(?:1[89]|20)\d\d\b", words) if int(y) > year], finding.text
+    assert all(event.date[:4] <= str(year) for event in then.events)
+
+
+def test_a_position_of_an_unrecognised_government_is_not_told(full_store):
+    dyad = make_dyad(resolve("Cambodia"), resolve("Russia"))
+    then = overview(full_store, dyad, as_of=date(1985, 6, 1))
+    points = next(f.text for f in then.findings if f.id.endswith("/ideal-points"))
+    assert "in 1978" in points  # the last year before the seat and Phnom Penh were in different hands
+    assert not any(f.id.endswith("/un-votes-since") for f in then.findings)

@@ -78,6 +78,10 @@ class DyadData:
         ones = self.dyad.codes_a if forward else self.dyad.codes_b
         return [o for o in self.observations.get(indicator, []) if o.a in ones]
 
+    def last_year(self, indicator: str) -> int:
+        """The last year that may be told of an indicator: of its source, of the window, of the day of the telling."""
+        return min(self.info(indicator).years[1], self.window.last, self.window.as_of.year)
+
     def name(self, cow: int, on: date | int | None = None) -> str:
         """The name of a state as it stands inside a sentence about that day ("the Soviet Union")."""
         when = date(on, 7, 1) if isinstance(on, int) else on

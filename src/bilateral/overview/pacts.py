@@ -56,7 +56,7 @@ def _alliances(data: DyadData) -> list[Finding]:
     rows = sorted(data.observations.get("alliance", []), key=lambda o: (-(o.value or 0), o.start))
     if not rows:
         return []
-    last = min(data.info("alliance").years[1], data.window.last)
+    last = data.last_year("alliance")
     now = [o for o in rows if o.end is None or o.end.year >= last]
     past = [o for o in rows if o not in now]
     found = []
@@ -160,7 +160,7 @@ def _case(o: Observation, last: int) -> str:
 
 def _sanctions(data: DyadData) -> list[Finding]:
     found = []
-    last = data.info("sanctions").years[1] if "sanctions" in data.store.indicators else 0
+    last = data.last_year("sanctions") if "sanctions" in data.store.indicators else 0
     for forward in (True, False):
         kinds: dict[tuple[bool, bool], list[Observation]] = {}
         for o in data.directed("sanctions", forward):

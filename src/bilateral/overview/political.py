@@ -7,7 +7,7 @@ from datetime import date
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Evidence, Finding
 from bilateral.overview.phrases import capital, listed, years
-from bilateral.overview.votes import VoteYear
+from bilateral.overview.votes import VoteYear, unrecognised_years
 from bilateral.records import Observation
 from bilateral.states.governments import (
     Government,
@@ -90,7 +90,8 @@ def _published(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
     """Agreement as its authors published it, for the years after our own votes end."""
     rows = [o for o in data.observations.get("un-vote-agreement-published", []) if o.value is not None]
     ours = max((v.year for v in votes if v.common >= 10), default=0)
-    later = [o for o in rows if o.year > ours]
+    silent = unrecognised_years(data)
+    later = [o for o in rows if o.year > ours and o.year not in silent]
     before = next((o for o in reversed(rows) if o.year <= ours), None)
     if not later or not ours:
         return []
@@ -105,7 +106,8 @@ def _published(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
 def _ideal_points(data: DyadData) -> list[Finding]:
     ours = {o.year: o for o in data.alone("un-ideal-point", data.dyad.codes_a)}
     theirs = {o.year: o for o in data.alone("un-ideal-point", data.dyad.codes_b)}
-    common = sorted(ours.keys() & theirs.keys())
+    # the position of a government that the other did not recognise is none of the state's
+    common = sorted(ours.keys() & theirs.keys() - unrecognised_years(data).keys())
     if not common:
         return []
     last = common[-1]
@@ -114,7 +116,7 @@ def _ideal_points(data: DyadData) -> list[Finding]:
     text = (
         f"Their ideal points, which place states by their UN votes, lay {gap:.2f} standard deviations apart in {last}"
     )
-    if last - 10 in ours and last - 10 in theirs:
+    if last - 10 in common:
         before = abs((ours[last - 10].value or 0) - (theirs[last - 10].value or 0))
         used += [ours[last - 10], theirs[last - 10]]
         if abs(gap - before) <= 0.1:
@@ -149,7 +151,7 @@ def _regimes(data: DyadData) -> list[Finding]:
                 joined[-1].append(o)
             else:
                 joined.append([o])
-        last = data.info("regime").years[1]
+        last = data.last_year("regime")
         shown = joined[-6:]
         spells = [f"{_regime(some)} ({_years(data, some, last)})" for some in shown]
         name = data.name(rows[-1].a, min(data.window.last, last))
@@ -211,11 +213,11 @@ def _governments(data: DyadData) -> list[Finding]:
         ruled = [g for g in rows if g.kind == "effective"]
         others = [g for g in rows if g.kind != "effective" and _spoke(g)]
         if ruled:
-            text = f"Power in {name} lay with {listed([f'{g.short} ({_term(g)})' for g in ruled])}."
+            text = f"Power in {name} lay with {listed([f'{g.short} ({_term(data, g)})' for g in ruled])}."
             found.append(Finding(f"{data.dyad.id}/governments-{slug}", "political", text, _proof(ruled), 4))
         if not others:
             continue
-        told = listed([f"{g.short} ({_term(g)})" for g in others])
+        told = listed([f"{g.short} ({_term(data, g)})" for g in others])
         text = f"Others held the UN seat of {name} or claimed to speak for it: {told}."
         if all(g.kind == "exile" for g in others):
             text = f"{capital(name)} also had a government in exile: {told}."
@@ -240,8 +242,8 @@ def _cite(g: Government) -> str:
     return f"{citations()[g.source][0]} ({days})"
 
 
-def _term(g: Government) -> str:
-    if g.end is None:
+def _term(data: DyadData, g: Government) -> str:
+    if g.end is None or g.end.year > min(data.window.last, data.window.as_of.year):
         return f"since {g.start.year}"
     return str(g.start.year) if g.end.year == g.start.year else f"{g.start.year}-{g.end.year}"
 

@@ -65,7 +65,7 @@ def _rivalries(data: DyadData) -> list[Finding]:
     for indicator, authors in _RIVALRIES.items():
         rows = data.observations.get(indicator, [])
         if rows:
-            last = data.info(indicator).years[1]
+            last = data.last_year(indicator)
             lists.setdefault(listed([span(o, last) for o in rows]), []).append(authors)
             used += rows
     if not lists:

@@ -27,15 +27,16 @@ def _investment(data: DyadData) -> list[Finding]:
         rows: list[Observation | Event] = [e]
         if force is not None:
             rows.append(force)
-            end = force.end or data.dyad.end
+            ended = force.end if force.end and force.end <= data.window.as_of else None
+            end = ended or data.dyad.end
             if force.start == e.date and end is None:
                 text += "; it has been in force since that day"
             elif end is None:
                 text += f"; it has been in force since {day(force.start)}"
-            elif force.end is None:
+            elif ended is None:
                 text += f"; it came into force on {day(force.start)}"
             else:
-                text += f"; it was in force from {day(force.start)} to {day(force.end)}"
+                text += f"; it was in force from {day(force.start)} to {day(ended)}"
         name = f"{data.dyad.id}/investment-treaty-{e.date.year}"
         found.append(Finding(name, "economic", text + ".", data.evidence(*rows), 8))
     return found
