@@ -40,7 +40,7 @@ def test_output_through_a_link_writes_what_it_points_to_and_keeps_the_link(tmp_p
     real.write_text("old")
     link.symlink_to(real)
     assert run(*PAIR, "-o", str(link), home=tmp_path).returncode == 0
-    assert link.is_symlink() and real.read_text().startswith("# Cambodia and Russia")
+    assert link.is_symlink() and "Cambodia and Russia" in real.read_text()
     assert sorted(p.name for p in tmp_path.iterdir()) == ["link.md", "real.md"]
 
 
