@@ -11,7 +11,7 @@ from tests.gold.claims import event_score, figure_score, own_gold, period_score,
 from tests.gold.floors import FLOORS, hold
 
 PUBLISHED = ("article_libya", "article_australia_us")
-OWN = ("ministry_mongolia_india", "encyclopedia_egypt_israel", "news_colombia_venezuela")
+OWN = ("ministry_mongolia_india", "encyclopedia_egypt_israel", "news_colombia_venezuela", "essay_argentina_uk")
 
 
 @pytest.mark.parametrize("name", PUBLISHED)

@@ -229,3 +229,8 @@ def test_a_long_run_of_anything_takes_a_time_linear_in_it(unit: str) -> None:
 
     seconds(20_000)
     assert seconds(250_000) < 8
+
+
+def test_a_full_date_years_later_leads_the_story_on() -> None:
+    text = "The bureau closed on May 6, 1981. A section opened on February 8, 2004. It became an office on June 28."
+    assert [e.value for e in find_dates(text)] == ["1981-05-06", "2004-02-08", "2004-06-28"]

@@ -117,6 +117,8 @@ class Context:
         back = when.grain in ("year", "decade") and when.year < here.year
         if mention.year is None or not (back or abs(when.year - here.year) > FAR):
             return False
+        if when.grain == "day" and when.year > here.year:
+            return False  # a history that skips years goes on with a full date
         return _OPENS.search(self.text, max(0, mention.start - 24), mention.start) is None
 
     def _running_at(self, at: int) -> When | None:

@@ -34,6 +34,8 @@ _FLOW = {
     flow: re.compile(rf"(?P<whole>{_ADJECTIVES}\b(?i:{words})\b(?:\s+(?:volume|turnover|deficit|surplus))?)")
     for flow, words in _NOUNS
 }
+#: Another flow of the same clause has states of its own.
+_NEXT_FLOW = re.compile(r"\b(?:exports?|imports?)\b")
 _REACH = 110
 
 
@@ -72,6 +74,8 @@ def measured(scene: Scene, start: int, end: int) -> Measured | None:
 def between(scene: Scene, found: Measured, topic: tuple[int, int] | None) -> tuple[int, int]:
     """From which state to which the flow goes (0: not told)."""
     first, last = scene.clause(found.start, found.end)
+    following = _NEXT_FLOW.search(scene.view, found.end, last)
+    last = following.start() if following else last
     inside = [g for g in scene.groups if g.start >= first and g.end <= last and g.states]
     owner = _owner(scene, found, inside)
     pair = next((g for g in inside if len(g.states) == 2 and (g.kind == "pair" or g.preposition == "between")), None)
@@ -82,7 +86,7 @@ def between(scene: Scene, found: Measured, topic: tuple[int, int] | None) -> tup
     if found.flow == "imports":
         goal = _state(after, ("to", "into", "by", "of"), None) or (owner.states[0] if owner else 0)
         origin = _state(after, ("from",), None)
-        return _filled(origin, goal, topic, owner is not None or bool(goal))
+        return _filled(origin, goal, topic, bool(origin or goal))
     goal = _state(after, ("to", "into", "in", "for", "on", "toward", "towards"), None)
     if found.flow == "tariff":
         goal = _state(inside, ("on", "from", "against"), None)

@@ -85,7 +85,8 @@ def _completed(found: Cast | None, scene: Scene, hit: Hit, topic: tuple[int, int
     outsider = any(not g.states and g.preposition in ("with", "between", "to", "by", "of") for g in found.groups)
     if found.a and found.b and found.a != found.b:
         return found
-    if topic is not None and not outsider and kind in COMPLETED:
+    whole = kind in COMPLETED or (kind == "CONSULT" and frame == "sym" and hit.noun)
+    if topic is not None and not outsider and whole:
         one, other = topic
         if found.a in topic:
             return Cast(found.a, other if found.a == one else one, found.directed, found.also, found.groups)

@@ -44,7 +44,7 @@ _PLANNED = _any(
 _DID = re.compile(
     r"\b(?:did|does|do|managed to|went on to|began to|started to|continued to|helped (?:to )?|proceeded to|came to"
     r"|(?:prompt|lead|led|forc|allow|enabl|caus|compell|induc|persuad|order|instruct|help)\w* (?:\S+ ){1,5}to"
-    r"|(?:the )?first (?:\w+ ){0,3}to|the (?:last|only) (?:\w+ ){0,2}to)\s*$",
+    r"|(?:the )?(?:first|second|third|\w+th) (?:\w+ ){0,3}to|the (?:last|only) (?:\w+ ){0,2}to)\s*$",
     re.I,
 )
 _BE = re.compile(

@@ -59,6 +59,8 @@ _BACK = re.compile(
 _PRESENT = re.compile(r"\b(?:is|are|has|have|enjoys?|remains?|continues?|maintains?|describes?)\b")
 #: How far a word of quality stands from the word for relations.
 _REACH = 70
+#: A time that begins a sentence so near holds for the sentences after it in its paragraph.
+_OPENING = 12
 #: A line no longer than this, with years, is a heading.
 _HEADING = 90
 
@@ -81,24 +83,24 @@ def find_periods(
     topic = about or topic_of(sentences, mentions)
     starts = [m.start for m in mentions]
     out: list[PeriodClaim] = []
-    heading: tuple[int, Years] = (-9, (None, None))
-    for number, sentence in enumerate(sentences):
+    heading: Years = (None, None)
+    opened: tuple[int, Years] = (-1, (None, None))
+    for sentence in sentences:
         here = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         spans = [t for t in calendar.within(sentence.start, sentence.end) if t.kind == "interval"]
         is_heading = bool(spans) and sentence.end - sentence.start < _HEADING and view[sentence.end - 1] not in ".!?"
         scene = Scene(view, sentence, here)
-        found = _of_heading(scene, spans, topic) if is_heading else _of_sentence(scene, calendar, heading[1], topic)
-        if is_heading or (
-            spans and (sentence.paragraph != heading[0] or number == 0) and _opens(view, sentence, spans[0])
-        ):
-            heading = sentence.paragraph, _years(spans[0])
+        if is_heading:
+            found = _of_heading(scene, spans, topic)
+            heading = _years(spans[0])
+        else:
+            told = opened[1] if opened[0] == sentence.paragraph else heading
+            found = _of_sentence(scene, calendar, told, topic)
+            if spans and spans[0].start - sentence.start < _OPENING:
+                opened = sentence.paragraph, _years(spans[0])
         if found is not None and not _told_before(found, out):
             out.append(found)
     return out
-
-
-def _opens(view: str, sentence: Sentence, span: TimeExpression) -> bool:
-    return span.start - sentence.start < 12
 
 
 def _told_before(claim: PeriodClaim, out: list[PeriodClaim]) -> bool:
