@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bilateral.overview.model import Overview, Series
-from bilateral.render.charts.theme import INK, LINE, Spec, best, data, documented, framed, strip, x_of
+from bilateral.render.charts.theme import INK, LINE, Spec, best, data, documented, framed, layered, strip, x_of
 from bilateral.render.words import DOLLARS
 
 _LEFT = 34
@@ -45,10 +45,10 @@ def dimension_level(view: Overview, dimension: str, domain: tuple[int, int]) -> 
     x = x_of(domain, _WIDTH)
     scale = {"domain": [-10, 10], "nice": False}
     y_of = {"type": "quantitative", "scale": scale, "axis": _axis(values=[-10, 0, 10], labelExpr=_ENDS)}
-    level = {
-        "width": _WIDTH,
-        "height": 90,
-        "layer": [
+    level = layered(
+        _WIDTH,
+        90,
+        [
             {
                 "data": data(rows),
                 "mark": {"type": "area", "color": INK, "opacity": 0.13},
@@ -65,7 +65,7 @@ def dimension_level(view: Overview, dimension: str, domain: tuple[int, int]) -> 
                 "encoding": {"x": x, "y": {"field": "m", **y_of}},
             },
         ],
-    }
+    )
     return framed([level, *_under(documented(view.coverage, dimension), domain)], spacing=4)
 
 
@@ -114,10 +114,10 @@ def figure(series: list[Series], view: Overview, forward: tuple[str, str]) -> tu
     }
     colour = {"field": "c", "type": "nominal", "scale": None}
     dense = sum(len(way) for way in ways.values()) > 60
-    chart = {
-        "width": _WIDTH,
-        "height": 120,
-        "layer": [
+    chart = layered(
+        _WIDTH,
+        120,
+        [
             {
                 "data": data(spans),
                 "mark": {"type": "rule", "strokeWidth": 4 if not dense else 2.5, "opacity": 0.35},
@@ -140,7 +140,7 @@ def figure(series: list[Series], view: Overview, forward: tuple[str, str]) -> tu
             },
             {"data": data([{"v": 0}]), "mark": {"type": "rule", "color": LINE}, "encoding": {"y": y}},
         ],
-    }
+    )
     wanted = {s.indicator for s in series}
     under = _under(best(c.years for c in view.coverage if c.indicator in wanted), domain)
     return framed([chart, *under], spacing=4), domain

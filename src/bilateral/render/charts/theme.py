@@ -106,10 +106,10 @@ def strip(
     y = {"field": "lane", "type": "nominal", "sort": None, "axis": axis, "scale": {"padding": 0.3}}
     x = x_of(domain, width, axis=False)
     ends = {"x": x, "x2": {"field": "x2"}, "y": y}
-    return {
-        "width": width,
-        "height": height * len(lanes),
-        "layer": [
+    return layered(
+        width,
+        height * len(lanes),
+        [
             {"data": data(back), "mark": {"type": "rect", "color": "var(--nothing)"}, "encoding": ends},
             {
                 "data": data(rows),
@@ -117,7 +117,13 @@ def strip(
                 "encoding": {**ends, "color": {"field": "c", "type": "nominal", "scale": None}},
             },
         ],
-    }
+    )
+
+
+def layered(width: int, height: int, layers: list[Spec]) -> Spec:
+    """Layers on each other, without those that have nothing to show: each costs the converter time."""
+    kept = [layer for layer in layers if layer["data"]["values"]]
+    return {"width": width, "height": height, "layer": kept or layers[:1]}
 
 
 def framed(views: list[Spec], spacing: int = 8) -> Spec:

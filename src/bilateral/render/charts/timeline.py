@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from bilateral.measures.level import THRESHOLDS
 from bilateral.overview.model import DIMENSIONS, LABELS, LevelYear, Overview, Period, Rule
-from bilateral.render.charts.theme import INK, LINE, SOFT, Spec, data, documented, framed, quality, strip, x_of
+from bilateral.render.charts.theme import INK, LINE, SOFT, Spec, data, documented, framed, layered, quality, strip, x_of
 from bilateral.render.words import Words
 
 _LEFT = 86
@@ -137,7 +138,7 @@ def _level(view: Overview, w: Words, domain: tuple[int, int], width: int, height
         {"data": data(named), "mark": {"type": "text", "fontWeight": 600, "fontSize": 12, "color": INK},
          "encoding": {"x": x, "y": {"value": 18}, "text": {"field": "t"}}},
     ]  # fmt: skip
-    return {"width": width, "height": height, "layer": layers}
+    return layered(width, height, layers)
 
 
 def _turn(p: Period, domain: tuple[int, int]) -> dict[str, float]:
@@ -185,9 +186,12 @@ def _day(on: date) -> float:
 
 
 def shown_rules(rules: tuple[Rule, ...], state: str) -> list[tuple[str, list[Rule]]]:
-    """The lanes of one state: its governments, or its kinds of regime where no table names them; then rival claims."""
+    """The lanes of one state: its governments, before them its kinds of regime; then rival claims."""
     own = [r for r in rules if r.state == state]
-    ruling = [r for r in own if r.kind == "government"] or [r for r in own if r.kind == "regime"]
+    named = [r for r in own if r.kind == "government"]
+    first = min((r.start for r in named), default=date.max)
+    kinds = [replace(r, end=min(r.end or first, first)) for r in own if r.kind == "regime" and r.start < first]
+    ruling = kinds + named if named else [r for r in own if r.kind == "regime"]
     return [("rule", ruling), ("claim", [r for r in own if r.kind in ("rival", "exile")])]
 
 
@@ -228,10 +232,10 @@ def _rules(view: Overview, w: Words, domain: tuple[int, int], width: int) -> Spe
         for r in view.rules
         if r.kind == "succession" and r.state == view.head["dyad"][side]["key"]
     ]
-    return {
-        "width": width,
-        "height": 20 * len(order),
-        "layer": [
+    return layered(
+        width,
+        20 * len(order),
+        [
             {
                 "data": data(bars),
                 "mark": {"type": "rect", "stroke": "var(--paper)", "strokeWidth": 1},
@@ -254,7 +258,7 @@ def _rules(view: Overview, w: Words, domain: tuple[int, int], width: int) -> Spe
                 "encoding": {"x": along, "y": y},
             },
         ],
-    }
+    )
 
 
 def coverage_lanes(view: Overview, w: Words) -> dict[str, dict[int, str]]:
