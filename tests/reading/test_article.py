@@ -50,3 +50,12 @@ def test_every_claim_of_the_example_stands_in_it(example):
     reading = read(example)
     for claim in (*reading.events, *reading.periods, *reading.figures):
         assert example.text[claim.start : claim.end] == claim.quote
+
+
+def test_a_line_without_end_is_cut_into_sentences_of_bearable_length():
+    from bilateral.reading.sentences import LONGEST, split_sentences
+
+    for text in ("Iran attacked " * 5000, "A" * 20_000, " ".join("word" for _ in range(9000)) + ". One more."):
+        found = split_sentences(text, [(0, len(text))])
+        assert max(s.end - s.start for s in found) <= LONGEST
+        assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == text.replace(" ", "")

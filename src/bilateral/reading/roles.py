@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bilateral.reading.model import Mention, Sentence
@@ -11,13 +12,20 @@ _SPEECH = r"(?:said|says|say|told|reported|reports|announced|confirmed|added|cla
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 #: Kinds that are the target only where the sentence has no other, the most likely first.
 _LAST = {"place": 1, "organisation": 2}
+#: How far from a mention the words stand that say it was only quoted, and from a trigger its parties.
+_NEAR = 120
+_FAR = 1000
 
 
 def parties_of(
     view: str, sentence: Sentence, mentions: Sequence[Mention], trigger: tuple[int, int] | None = None
 ) -> tuple[Mention | None, Mention | None, bool]:
     """The mention that acts, the one acted on or with, and whether the event has that direction."""
-    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    first, last = sentence.start, sentence.end
+    if trigger is not None:  # a sentence without end must not cost the square of its length
+        first, last = max(first, trigger[0] - _FAR), min(last, trigger[1] + _FAR)
+    low, high = (bisect_left(mentions, place, key=lambda m: m.start) for place in (first, last))
+    inside = mentions[low:high]
     told = [m for m in inside if not _attributes(view, sentence, m)] or inside
     pair = next((m for m in told if m.kind == "pair" and len(m.states) == 2), None)
     named = [m for m in told if m.kind not in ("pronoun", "pair")]
@@ -78,9 +86,10 @@ _BEFORE = re.compile(r"\b(?:according to|quoted by|quoting)\s+(?:the\s+|a\s+|an\
 
 def _attributes(view: str, sentence: Sentence, mention: Mention) -> bool:
     """Whether the mention is only who told it: ", Norway's foreign minister said on Tuesday"."""
-    if _BEFORE.search(view[sentence.start : mention.start]):
+    lead = view[max(sentence.start, mention.start - _NEAR) : mention.start]
+    if _BEFORE.search(lead):
         return True
-    lead = view[sentence.start : mention.start].rstrip()
+    lead = lead.rstrip()
     for article in (" the", " a", " an"):
         lead = lead.removesuffix(article).rstrip()
-    return lead.endswith(",") and bool(_AFTER.match(view[mention.end : sentence.end]))
+    return lead.endswith(",") and bool(_AFTER.match(view, mention.end, min(sentence.end, mention.end + _NEAR)))

@@ -23,14 +23,31 @@ _OPENER = re.compile(
     r"|Some|Many|Most|Such|According)\b"
 )
 
+#: Longer than any sentence: a table or a file without a full stop. Readers compare all that stands in one sentence.
+LONGEST = 1500
+
 
 def split_sentences(view: str, body: Iterable[Span]) -> list[Sentence]:
     """The sentences of each block of the body, in order; none reaches over the end of its block."""
     return [
         Sentence(start, end, number)
         for number, (first, last) in enumerate(body)
-        for start, end in _of_block(view, first, last)
+        for whole in _of_block(view, first, last)
+        for start, end in _pieces(view, *whole)
     ]
+
+
+def _pieces(view: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, or what is too long for one in pieces that end at white space."""
+    while end - start > LONGEST:
+        cut = max(view.rfind(gap, start + 1, start + LONGEST) for gap in (" ", "\n", "\t"))
+        cut = cut if cut > 0 else start + LONGEST
+        first, last = trimmed(view, start, cut)
+        if last > first:
+            yield first, last
+        start, end = trimmed(view, cut, end)
+    if end > start:
+        yield start, end
 
 
 def _of_block(view: str, first: int, last: int) -> Iterator[Span]:

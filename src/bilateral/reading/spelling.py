@@ -15,6 +15,8 @@ from bilateral.states.names import all_names
 
 #: The fewest letters of a name that may be misspelled.
 SHORTEST = 8
+#: No name of one word is longer; what is longer is not tried.
+LONGEST = 20
 
 
 def _shorter(word: str) -> Iterator[str]:
@@ -42,7 +44,7 @@ def _names() -> Mapping[str, str]:
 
 def corrected(word: str) -> str | None:
     """The name that a word of lower-case letters is with one slip; None if it is none, or several."""
-    if len(word) < SHORTEST - 1:
+    if not SHORTEST - 1 <= len(word) <= LONGEST:
         return None
     names = _names()
     if found := names.get(word):
