@@ -13,8 +13,8 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 #: Kinds that are the target only where the sentence has no other, the most likely first.
 _LAST = {"place": 1, "organisation": 2}
 #: How far from a mention the words stand that say it was only quoted, and from a trigger its parties.
-_NEAR = 120
-_FAR = 1000
+_NEAR = 60
+_FAR = 500
 
 
 def parties_of(
@@ -87,7 +87,7 @@ _BEFORE = re.compile(r"\b(?:according to|quoted by|quoting)\s+(?:the\s+|a\s+|an\
 def _attributes(view: str, sentence: Sentence, mention: Mention) -> bool:
     """Whether the mention is only who told it: ", Norway's foreign minister said on Tuesday"."""
     lead = view[max(sentence.start, mention.start - _NEAR) : mention.start]
-    if _BEFORE.search(lead):
+    if (" to " in lead or "quot" in lead) and _BEFORE.search(lead):
         return True
     lead = lead.rstrip()
     for article in (" the", " a", " an"):
