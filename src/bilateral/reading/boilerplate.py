@@ -33,8 +33,8 @@ _SELF = re.compile(
     |e-?mail\ address\ will\ not\ be|required\ fields|enable\ javascript|javascript\ (?:is|must)|ad[- ]?block(?:er)?|follow\ us\ on|like\ us\ on
     |download\ (?:the|our)\ app|click\ (?:here|on)|read\ more\ at|(?:this|the)\ (?:article|story|post|piece)\ (?:was|is|has\ been)?\ ?(?:first\ |originally\ |also\ )*(?:published|appeared|posted|produced|updated)
     |skip\ to\ (?:main\ )?(?:content|navigation)|back\ to\ top|support\ (?:our|independent)\ journalism|become\ a\ (?:member|subscriber)|reproduced\ with\ permission|republish
-    |subject\ to\ copyright|copyright\ (?:holder|permission|©|\(c\)|\d{4})|powered\ by\b|may\ be\ reproduced)
-    |^(?:©|\(c\)\ |copyright\b|published:?\ |posted\b|updated:?\ |last\ (?:modified|updated|edited)|filed\ under|tagged\b|reporting\ by\b|editing\ by\b|additional\ reporting|photo(?:graph)?(?:\ by|:)|image:|caption:|source:|file\ photo|advertisement\b|read\ (?:more|also)\b|related:|see\ also:|editor['’]s\ note|disclaimer\b|from\ wikipedia)
+    |subject\ to\ copyright|copyright\ (?:holder|permission|©|\(c\)|\d{4})|powered\ by\b|\b(?:photo|image|picture|credit)s?(?:\ by\ |:\ )[A-Z]|may\ be\ reproduced)
+    |^(?:©|\(c\)\ |copyright\b|published:?\ |posted\b|updated:?\ |last\ (?:modified|updated|edited)|filed\ under|tagged\b|reporting\ by\b|editing\ by\b|additional\ reporting|(?:photo(?:graph)?|image)(?:\ by|:)|caption:|source:|file\ photo|advertisement\b|read\ (?:more|also)\b|related:|see\ also:|editor['’]s\ note|disclaimer\b|from\ wikipedia)
     |this\ page\ was\ last\ edited|wikipedia,\ the\ free\ encyclopedia""",
     re.I | re.X,
 )

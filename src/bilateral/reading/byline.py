@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bilateral.reading import boilerplate
 from bilateral.reading.paragraphs import Paragraph
 
 #: A name of two to four words; particles and initials are part of it.
@@ -30,7 +31,7 @@ _STAMP = re.compile(r"(?i)\b(?:publi(?:shed|cation)|posted|updated|issued|create
 
 def title_of(head: Sequence[Paragraph]) -> str:
     """The title among the lines before the body: what stands twice, else the last line that could be one."""
-    lines = [p for p in head if p.heading and p.length >= 3 and not _BY.match(p.words) and not _stamp(p)]
+    lines = [p for p in head if p.heading and p.length >= 3 and _is_title(p)]
     told = Counter(p.words for p in lines)
     twice = [p.words for p in lines if told[p.words] > 1]
     if twice:
@@ -81,6 +82,11 @@ def _alone(p: Paragraph, quote: str) -> bool:
     """Whether the line is a stamp and no headline that happens to name a day."""
     rest = p.words.replace(quote, " ")
     return bool(_STAMP.search(rest)) or bool(_BY.match(rest)) or len(rest.split()) <= 6 or "|" in rest
+
+
+def _is_title(p: Paragraph) -> bool:
+    about_the_page = boilerplate.of_the_page(p.words) or boilerplate.opens_others(p.words)
+    return not (about_the_page or _BY.match(p.words) or _stamp(p))
 
 
 def _stamp(p: Paragraph) -> bool:

@@ -103,14 +103,21 @@ def _of_block(text: str, lines: list[Span]) -> Iterator[Span]:
     longest = widths[-1]
     inner = lines[:-1]
     open_ends = sum(not _ENDED.search(text[max(start, end - 60) : end]) for start, end in inner)
-    wrapped = len(lines) > 1 and longest <= _WRAPPED and longest >= 40 and open_ends >= 0.4 * len(inner)
+    full = sum(end - start >= 0.6 * longest for start, end in inner)
+    wrapped = (
+        len(lines) > 1
+        and 2 * full >= len(inner)
+        and longest <= _WRAPPED
+        and longest >= 40
+        and open_ends >= 0.4 * len(inner)
+    )
     if not wrapped:
         yield from lines
         return
     start = lines[0][0]
-    for (a, b), (c, _) in pairwise(lines):
+    for (a, b), (c, d) in pairwise(lines):
         short = b - a < 0.6 * longest
-        if _BULLET.match(text[c : c + 8]) or (short and not text[c].islower()):
+        if _BULLET.match(text[c : c + 8]) or _DATED.match(text, c, d) or (short and not text[c].islower()):
             yield start, b
             start = c
     yield start, lines[-1][1]

@@ -31,10 +31,10 @@ def find_body(text: str) -> Found:
     bios = [p for p in kept[-3:] if byline.bio_of(p)] if len(kept) > 3 else []
     views = [p for p in kept[-3:] if boilerplate.of_the_author(p.words)] if len(kept) > 3 else []
     kept = [p for p in kept if p not in bios and p not in views]
-    near = [*head[-12:], *tail[:3]]
+    near = [*head[-25:], *tail[:3]]
     return Found(
         [Block(p.start, p.end) for p in kept],
-        title=byline.title_of(head[-12:]),
+        title=byline.title_of(head[-25:]),
         author=byline.author_of(near, [*bios, *tail[:3]]),
         published=byline.published_of(near),
     )
@@ -104,15 +104,16 @@ def _without_teasers(every: Sequence[Paragraph], marks: list[bool]) -> list[bool
     for own, mark in zip(words, marks, strict=True):
         for word in own if mark else ():
             known[word] = known.get(word, 0) + 1
+    total, read = _length(every, marks, 0), 0
     others = False
-    after_heading = False
     for i, p in enumerate(every):
+        read += p.length if marks[i] else 0
         if boilerplate.opens_others(p.words):
-            others, after_heading = True, True
+            others = others or (3 * read > total and p.length <= 5)
             continue
-        under_title = i > 0 and every[i - 1].heading and not every[i - 1].prose
+        under_title = i > 0 and every[i - 1].heading and not _of_others(every[i - 1])
         kin = sum(known.get(w, 0) > 1 for w in words[i]) / max(1, len(words[i])) if marks[i] else 0.0
-        if marks[i] and (under_title or after_heading):
+        if marks[i]:
             cut = _cut_off_near(every, i)
             if (others and under_title and kin < 2 * _KIN) or (
                 under_title and (cut or every[i - 1].bullet) and kin < _KIN
@@ -120,8 +121,11 @@ def _without_teasers(every: Sequence[Paragraph], marks: list[bool]) -> list[bool
                 out[i] = False
             elif not under_title and kin >= _KIN / 2:
                 others = False
-        after_heading = False
     return _without_a_far_end(every, out, words)
+
+
+def _of_others(p: Paragraph) -> bool:
+    return p.prose or boilerplate.opens_others(p.words)
 
 
 def _cut_off_near(every: Sequence[Paragraph], i: int) -> bool:
@@ -150,7 +154,8 @@ def _without_a_far_end(every: Sequence[Paragraph], marks: list[bool], words: Seq
     for number, group in enumerate(groups):
         own = set().union(*(words[i] for i in group))
         kin = len(own & vocabulary) / max(1, len(own))
-        if number != main and sizes[number] < 0.5 * sizes[main] and kin < _KIN:
+        enough = _KIN / 2 if number < main else _KIN  # what stands before the rest is often its summary
+        if number != main and sizes[number] < 0.5 * sizes[main] and kin < enough:
             for i in group:
                 out[i] = False
     return out
