@@ -13,7 +13,7 @@ BODY = (
     "In 1979 the two countries signed a treaty of friendship and cooperation, which both governments renewed in 2012.",
     "Trade between Kenya and Ethiopia reached more than $140 million in 2019, according to the Kenyan government, and "
     "both countries want to raise it with a new road from Moyale to Hawassa.",
-    "The Kenyan president visited Addis Ababa in March 2021 and met the Ethiopian prime minister for two days of talks.",
+    "The Kenyan president visited Addis Ababa in March 2021 and met the Ethiopian prime minister for two days.",
 )
 
 NEWS = """Skip to content

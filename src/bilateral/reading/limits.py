@@ -13,6 +13,8 @@ MOST_CHARACTERS = 8 * 2**20
 MOST_MEMORY = 768 * 2**20
 MOST_SECONDS = 8
 #: The longest body; what follows is not read, and a note says so.
-MOST_BODY = 600_000
+MOST_BODY = 250_000
+#: The most paragraphs that are looked at to find it.
+MOST_PARAGRAPHS = 40_000
 #: The most tags of one file that are looked at.
 MOST_MARKS = 250_000

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bilateral.reading.language import english_share
+from bilateral.reading.limits import MOST_PARAGRAPHS
 from bilateral.reading.view import Span, trimmed
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -56,7 +57,7 @@ class Paragraph:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """All paragraphs of a text, in order."""
-    return [measured(text[start:end], start) for start, end in _spans(text)]
+    return [measured(text[start:end], start) for start, end in islice(_spans(text), MOST_PARAGRAPHS)]
 
 
 def measured(text: str, start: int) -> Paragraph:

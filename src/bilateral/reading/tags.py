@@ -67,7 +67,7 @@ def _tag(text: str, at: int, lower: bool, gone: set[str]) -> Tag | None:
     if named is None:
         return None
     rest = _ATTRIBUTES.match(text, named.end())
-    end = rest.end() if rest else text.find(">", named.end(), named.end() + 20000) + 1
+    end = rest.end() if rest else text.find(">", named.end(), named.end() + 2000) + 1
     if not end:
         return None
     name = named[1].rpartition(":")[2]
