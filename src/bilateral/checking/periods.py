@@ -5,9 +5,10 @@ from __future__ import annotations
 from bilateral.checking.knowledge import Knowledge
 from bilateral.checking.model import Difference, Verdict, Voice
 from bilateral.overview.data import DyadData
-from bilateral.overview.level import Stretch, estimate, quality
+from bilateral.overview.level import estimate
 from bilateral.overview.model import LABELS, Evidence, LevelYear
 from bilateral.overview.phrases import listed
+from bilateral.overview.stretches import Stretch, quality
 from bilateral.overview.votes import VoteYear, unrecognised_years, vote_years
 from bilateral.panel.cells import CHANNELS
 from bilateral.reading.model import PeriodClaim

@@ -17,7 +17,7 @@ CHUNKS = 128  # tasks for the cores: enough to share evenly
 def dyad_passes(
     quad: Floats,
     logdet: Floats,
-    odds: float,
+    odds: Floats,
     min_size: int,
     square: float,
     E: Floats,
@@ -27,7 +27,10 @@ def dyad_passes(
     work: Floats,
     spare: Floats,
 ) -> None:
-    """Forward and backward sums of one noise model: E (T, T), M, F and B (T + 1,), as in `_recursion.passes`."""
+    """Forward and backward sums of one noise model: E (T, T), M, F and B (T + 1,), as in `_recursion.passes`.
+
+    odds (T,): log odds of a boundary in each year.
+    """
     years = quad.shape[0]
     M[:] = -np.inf
     M[0] = 0.0
@@ -39,7 +42,7 @@ def dyad_passes(
     for a in range(years):
         n = years - a
         row = E[a, a:]
-        log_row(quad[a, a:], logdet[a, a:], half, M[a] + (odds if a > 0 else 0.0), row)
+        log_row(quad[a, a:], logdet[a, a:], half, M[a] + (odds[a] if a > 0 else 0.0), row)
         for i in range(min(min_size - 1, n)):
             row[i] = -np.inf
         max_row(row, M[a + 1 :])
@@ -80,7 +83,7 @@ def dyad_models(
     logv: Floats,
     spread: float,
     share: float,
-    odds: float,
+    odds: Floats,
     min_size: int,
     space: Floats,
     E: Floats,
@@ -148,14 +151,14 @@ def all_starts(
     logv: Floats,
     spread: float,
     share: float,
-    odds: float,
+    odds: Floats,
     min_size: int,
     starts: Floats,
     evidence: Floats,
 ) -> None:
     """Start posteriors (D, T) and log evidence (D,) of series y (D, S, T).
 
-    `sd` is (D, S, T) or (1, S, T); `noise_sd` (S,), zero where it is to be estimated.
+    `sd` is (D, S, T) or (1, S, T); `noise_sd` (S,), zero where it is to be estimated; `odds` (D, T) or (1, T).
     """
     dyads, years, grid, models = y.shape[0], y.shape[2], len(phi), len(phi) * len(factor)
     chunks = min(dyads, CHUNKS)
@@ -175,7 +178,7 @@ def all_starts(
                 logv,
                 spread,
                 share,
-                odds,
+                odds[d % odds.shape[0]],
                 min_size,
                 space,
                 E,

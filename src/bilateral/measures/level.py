@@ -210,6 +210,23 @@ def band_without(
     return np.min(runs, axis=0), np.max(runs, axis=0)
 
 
+def left_out(data: Sequence[Floats], parameters: Parameters, *, shock: Floats | None = None) -> Floats:
+    """The mean of each year without each indicator in turn, (K, T): which one carries the level?
+
+    One Newton step from the mode of all: exact for gaussian indicators, close for the others. O(K T).
+    """
+    y, extra, held = _one(data, shock, None)
+    p = parameters.packed()
+    steps = parameters.step + extra
+    x, _ = core.smooth_one(y, p, steps, parameters.start, held, 1.0)
+    g, w = core.totals(y, x, p)
+    diagonal, lower = core.prior_bands(steps, parameters.start)
+    said, weight = (g + w * x), w.sum(axis=0)
+    total = said.sum(axis=0)
+    rows = [core.solve(diagonal + weight - w[k], lower, total - said[k])[0] for k in range(len(y))]
+    return np.array(rows)
+
+
 def to_scale(x: Floats, width: float = 2.0) -> Floats:
     """Levels on the public scale, -10 (hostile) to +10 (close): 10 tanh(x / width), which keeps the order."""
     return 10.0 * np.tanh(np.asarray(x) / width)

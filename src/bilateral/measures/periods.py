@@ -132,7 +132,7 @@ def boundary_posterior(
 
 
 def _all_checked(
-    series: Floats, sd: Floats | None, noise: ArrayLike | None, prior: Prior
+    series: Floats, sd: Floats | None, noise: ArrayLike | None, prior: Prior, lift: Floats | None = None
 ) -> tuple[Floats, Floats, tuple[Any, ...]]:
     y = np.ascontiguousarray(series, dtype=float)
     if y.ndim != 3 or np.isinf(y).any() or prior.min_size > y.shape[2]:
@@ -142,7 +142,12 @@ def _all_checked(
     factor = (1.0,) if (known > 0).all() else prior.factor
     grid = core.noise_grid(prior.phi, factor, prior.factor_sd, y.shape[2])
     tables = (known.copy(), grid.phi, grid.factor, grid.weight, grid.rho, grid.logv)
-    return y, scale, (*tables, prior.spread, prior.own_ar, prior.odds, prior.min_size)
+    odds = np.full((1, y.shape[2]), prior.odds)
+    if lift is not None:
+        odds = prior.odds + np.ascontiguousarray(lift, dtype=float)
+        if odds.shape not in ((len(y), y.shape[2]), (1, y.shape[2])):
+            raise ValueError(f"lift {odds.shape} must be (D, T) or (1, T) for series {y.shape}")
+    return y, scale, (*tables, prior.spread, prior.own_ar, odds, prior.min_size)
 
 
 def boundary_posterior_all(
@@ -173,22 +178,25 @@ def detect_all(
     noise: ArrayLike | None = None,
     prior: Prior = PRIOR,
     support: float = 0.5,
+    lift: Floats | None = None,
     block: int = 256,
 ) -> list[Periods]:
-    """As `detect` for every dyad, compiled, on all cores, `block` dyads at a time: series (D, S, T)."""
+    """As `detect` for every dyad, compiled, on all cores, `block` dyads at a time: series (D, S, T), lift (D, T)."""
     from bilateral.measures import _counts_numba as fast
 
-    y, scale, settings = _all_checked(series, sd, noise, prior)
+    y, scale, settings = _all_checked(series, sd, noise, prior, lift)
     years = y.shape[2]
+    *head, odds, least = settings
     most = min(prior.most, years - 1)
     found: list[Periods] = []
     for first in range(0, len(y), block):
         part = y[first : first + block]
         own = scale if len(scale) == 1 else scale[first : first + block]
+        each = odds if len(odds) == 1 else odds[first : first + block]
         n = len(part)
         starts, evidence, pairs = np.empty((n, years)), np.empty(n), np.zeros((n, years, years))
         counts, joint = np.zeros((n, most + 1)), np.zeros((n, most + 1, most, years))
-        arguments: tuple[Any, ...] = (part, own, *settings, starts, evidence, pairs, counts, joint)
+        arguments: tuple[Any, ...] = (part, own, *head, each, least, starts, evidence, pairs, counts, joint)
         fast.all_counts(*arguments)
         starts[:, 0] = 0.0
         for d in range(n):

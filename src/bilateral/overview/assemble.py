@@ -13,9 +13,9 @@ from bilateral.overview.data import DyadData, Window
 from bilateral.overview.diplomacy import diplomacy, successions
 from bilateral.overview.flows import flows
 from bilateral.overview.happenings import told
-from bilateral.overview.level import Stretch, estimate, near, quality
-from bilateral.overview.model import DIMENSIONS, LABELS, EventItem, Finding, Overview, Period
-from bilateral.overview.phrases import day, listed
+from bilateral.overview.model import DIMENSIONS, EventItem, Finding, Overview, Period
+from bilateral.overview.periods import periods
+from bilateral.overview.phrases import day
 from bilateral.overview.political import political
 from bilateral.overview.rules import rules
 from bilateral.overview.security import security
@@ -86,59 +86,6 @@ def _events(data: DyadData) -> tuple[EventItem, ...]:
         )
         for rows in merged.values()
     )
-
-
-def _period(data: DyadData, stretch: Stretch, last: bool, first: bool) -> tuple[Period, Finding | None]:
-    label = quality(stretch.estimate.mean)
-    causes = [] if first else near(data.events, stretch.first)[:3]
-    until = None if last and data.dyad.end is None else stretch.last
-    span = (
-        f"From {stretch.first} on"
-        if until is None
-        else (f"From {stretch.first} to {stretch.last}" if stretch.last > stretch.first else f"In {stretch.first}")
-    )
-    text = (
-        f"{span} relations were {LABELS[label]} (level {stretch.estimate.mean:+.1f}, between "
-        f"{stretch.estimate.low:+.1f} and {stretch.estimate.high:+.1f})"
-    )
-    if causes:
-        words = listed([f"{_cause(data, e)} ({e.when})" for e in causes])
-        text += f"; near its beginning stand {words}"
-    name = f"{data.dyad.id}/period-{stretch.first}"
-    rows = [o for some in data.observations.values() for o in some if stretch.first <= o.year <= stretch.last]
-    evidence = data.evidence(*causes, *sorted(rows, key=lambda o: (o.start, o.indicator))[:12])
-    finding = Finding(name, "political", text + ".", evidence, 0) if evidence else None
-    period = Period(
-        stretch.first,
-        until,
-        label,
-        stretch.estimate,
-        stretch.boundary,
-        (name,) if finding else (),
-        text + ".",
-    )
-    return period, finding
-
-
-def _cause(data: DyadData, e: Event) -> str:
-    if e.b == 0:
-        return f"a change of regime in {data.name(e.a, e.date)}"
-    words = {
-        "established": "the beginning of diplomatic relations",
-        "broken": "the break of diplomatic relations",
-        "restored": "the return of diplomatic relations",
-        "rivalry begun": "the beginning of a rivalry",
-        "rivalry ended": "the end of a rivalry",
-        "war begun": "the beginning of a war",
-        "war ended": "the end of a war",
-        "sanction": "sanctions",
-        "sanction ended": "the end of sanctions",
-        "dispute": "a militarised dispute",
-        "alliance ended": "the end of an alliance",
-    }
-    if e.type == "crisis":
-        return f"the crisis named {told(data, e)}"
-    return words.get(e.type) or told(data, e)
 
 
 def _outlook(periods: tuple[Period, ...], data: DyadData) -> dict[str, Any]:
@@ -215,13 +162,8 @@ def overview(
     relations, conflicts = diplomacy(data)
     flow_findings, figures, more = flows(data)
     findings += relations + flow_findings
-    years, cut = estimate(data, votes)
-    periods = []
-    for number, stretch in enumerate(cut):
-        period, finding = _period(data, stretch, number == len(cut) - 1, number == 0)
-        periods.append(period)
-        if finding:
-            findings.append(finding)
+    years, told_periods, turns = periods(data, votes)
+    findings += turns
     order = {name: place for place, name in enumerate(DIMENSIONS)}
     findings.sort(key=lambda f: (order[f.dimension], -f.weight, f.id))
     events = _events(data)
@@ -229,13 +171,13 @@ def overview(
     return Overview(
         head=_head(data, used),
         level=years,
-        periods=tuple(periods),
+        periods=tuple(told_periods),
         events=events,
         figures=tuple(figures),
         findings=tuple(findings),
         conflicts=tuple(conflicts + more),
         coverage=coverage(data, votes),
-        outlook=_outlook(tuple(periods), data),
+        outlook=_outlook(tuple(told_periods), data),
         series=all_series(data, votes),
         rules=rules(data),
     )

@@ -101,11 +101,25 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class LevelYear:
-    """The level of relations in one year, overall and by dimension."""
+    """The level of relations in one year, overall and by dimension.
+
+    without: the lowest and the highest mean when one indicator after the other is left out.
+    """
 
     year: int
     estimate: Estimate
     dimensions: dict[str, Estimate] = field(default_factory=dict)
+    without: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The part of one indicator in a change of the level, in points; `first` and `last`: the years that told it."""
+
+    indicator: str
+    by: float
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +133,10 @@ class Boundary:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A span between two turning points. `to` None: it lasts."""
+    """A span between two turning points. `to` None: it lasts.
+
+    text: all that is said of it; more: the same without its first sentence. moved: what carried the change into it.
+    """
 
     from_: int
     to: int | None
@@ -128,6 +145,8 @@ class Period:
     boundary: Boundary
     because: tuple[str, ...]
     text: str = ""
+    moved: tuple[Move, ...] = ()
+    more: str = ""
 
     @property
     def label(self) -> str:

@@ -23,6 +23,7 @@ from bilateral import __version__
 from bilateral.errors import BilateralError
 from bilateral.measures.level import to_scale
 from bilateral.overview import level
+from bilateral.overview.stretches import Stretch, stretches, stretches_all
 from bilateral.panel.cells import Bools, Floats, Ints, carrier
 from bilateral.paths import cache_folder
 
@@ -96,11 +97,16 @@ class World:
         found = [np.where(known, to_scale(x), np.nan) for x in (mean, mean - wide, mean + wide)]
         return partners, found[0], found[1], found[2]
 
-    def periods(self, number: int) -> list[level.Stretch]:
+    def periods(self, number: int) -> list[Stretch]:
         """The periods of a dyad, as its overview tells them."""
         c = self.cells(number)
         arrays = (self.mean[c].astype(float), self.sd[c].astype(float), self.told[c], self.shock[c].astype(float))
-        return level.stretches(self.year[c].astype(np.int64), *arrays)
+        return stretches(self.year[c].astype(np.int64), *arrays)
+
+    def all_periods(self) -> list[list[Stretch]]:
+        """The periods of every dyad, compiled: the same as `periods` of each."""
+        mean, sd, shock = (x.astype(float) for x in (self.mean, self.sd, self.shock))
+        return stretches_all(self.begin, self.start, mean, sd, self.told, shock)
 
 
 def compute(store: Store, today: date) -> World:

@@ -15,7 +15,7 @@ from bilateral.panel.norms import Centre, Norms
 
 DIMENSIONS = ("political", "security", "diplomatic", "economic")
 #: News and events make a balance only from this many (ICEWS events; GDELT weighted points).
-LEAST_NEWS, LEAST_POINTS = 10.0, 50.0
+LEAST_NEWS, LEAST_POINTS = 50.0, 50.0
 
 #: Kind, sign, dimension and weight of each. Codings that stand for years (rivalry) are few witnesses: a small weight;
 #: acts of the year (a dispute, a crisis) say more than their share. Weights are the tuned scalars of validation.md.

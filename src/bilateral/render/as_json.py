@@ -25,7 +25,12 @@ def to_dict(view: Overview) -> dict[str, Any]:
     return {
         **view.head,
         "level": [
-            {"year": y.year, **_estimate(y.estimate), "dimensions": {n: _estimate(e) for n, e in y.dimensions.items()}}
+            {
+                "year": y.year,
+                **_estimate(y.estimate),
+                "dimensions": {n: _estimate(e) for n, e in y.dimensions.items()},
+                "without": {"low": y.without[0], "high": y.without[1]} if y.without else None,
+            }
             for y in view.level
         ],
         "periods": [
@@ -38,6 +43,7 @@ def to_dict(view: Overview) -> dict[str, Any]:
                 "boundary": {"low": p.boundary.low, "high": p.boundary.high, "support": p.boundary.support},
                 "because": list(p.because),
                 "text": p.text,
+                "moved": [{"indicator": m.indicator, "by": m.by, "years": [m.first, m.last]} for m in p.moved],
             }
             for p in view.periods
         ],

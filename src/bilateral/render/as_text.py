@@ -57,10 +57,8 @@ def _periods(view: Overview, told: Outline, paint: _Paint) -> list[str]:
             sure = f"  began {b.low}-{b.high}" if b.low != b.high else f"  began {b.low}"
             sure += f", support {p.boundary.support:.0%}"
         lines.append(paint(head, _COLOURS[p.quality]) + sure)
-        if "; " in p.text:
-            lines.append(
-                _wrap(p.text.split("; ", 1)[1].rstrip(".")[:1].upper() + p.text.split("; ", 1)[1][1:] + mark, "      ")
-            )
+        if p.more:
+            lines.append(_wrap(p.more + mark, "      "))
         elif mark:
             lines[-1] += mark
     return lines

@@ -1,0 +1,211 @@
+"""The periods in plain words: what relations were, what changed with them, what the change rests on, who disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from bilateral.overview.data import DyadData
+from bilateral.overview.happenings import told
+from bilateral.overview.level import Smoothed, level_years, smoothed
+from bilateral.overview.model import DIMENSIONS, LABELS, Estimate, Evidence, Finding, LevelYear, Move, Period
+from bilateral.overview.phrases import listed, on_day
+from bilateral.overview.reasons import moves, near, parts
+from bilateral.overview.stretches import Stretch, quality, stretches
+from bilateral.overview.votes import VoteYear
+from bilateral.panel.cells import CHANNELS
+from bilateral.records import Event, Observation
+
+#: How an indicator of the level stands inside a sentence.
+NAMES = {
+    "un-votes": "votes at the UN",
+    "dispute": "militarised disputes",
+    "war": "war",
+    "rivalry": "rivalry",
+    "rivalry-td": "rivalry",
+    "rivalry-kdg": "rivalry",
+    "crisis": "international crises",
+    "sanctions": "sanctions",
+    "rebels": "support of rebels",
+    "alliance": "alliance",
+    "arms": "deliveries of arms",
+    "investment-treaty": "an investment treaty",
+    "trade": "trade",
+    "news": "the tone of the news",
+    "gdelt": "the tone of the news",
+    "broken": "diplomatic relations",
+    "visits": "visits of leaders",
+}
+CAUSES = {
+    "established": "the beginning of diplomatic relations",
+    "broken": "the break of diplomatic relations",
+    "restored": "the return of diplomatic relations",
+    "rivalry begun": "the beginning of a rivalry",
+    "rivalry ended": "the end of a rivalry",
+    "war begun": "the beginning of a war",
+    "war ended": "the end of a war",
+    "sanction": "sanctions",
+    "sanction ended": "the end of sanctions",
+    "dispute": "a militarised dispute",
+    "alliance": "a new alliance",
+    "alliance ended": "the end of an alliance",
+}
+#: The indicators of the store behind an item of the level, where its name is not that of its channel.
+CHANNELS_OF = {
+    "news": ("news-good", "news-bad"),
+    "gdelt": ("gdelt-good", "gdelt-bad"),
+    "trade": ("trade-cow", "trade-comtrade", "trade-baci"),
+}
+#: How many indicators, facts and records stand under a period at most.
+MOST_MOVES, MOST_CAUSES, MOST_RECORDS = 2, 3, 12
+#: Dimensions disagree when their labels lie so many classes apart, each with evidence in half of the years.
+APART = 2
+#: Sources of conflicts and alliances. A store that holds none of them hears only votes, trade and visits: neighbours at
+#: odds vote and trade alike, so its labels are those of the end of the interval that lies nearest to neutral.
+CONFLICTS = ("militarised-dispute", "strategic-rivalry-tss", "crisis", "alliance")
+BLIND = "This store has no source of conflicts, rivalries and alliances, so that the label is a cautious one."
+#: Trade is neither hostile nor friendly.
+ECONOMIC = {-2: "very thin", -1: "thin", 0: "middling", 1: "good", 2: "close"}
+
+
+def periods(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[tuple[LevelYear, ...], list[Period], list[Finding]]:
+    """The level of each year, the periods, and the finding that tells each period."""
+    level = smoothed(data, votes)
+    if level is None:
+        return (), [], []
+    years = level_years(level)
+    cut = stretches(level.years, level.mean, level.sd, level.told, level.shock)
+    each = parts(level) if len(cut) > 1 else None
+    found: list[Period] = []
+    findings: list[Finding] = []
+    for number, stretch in enumerate(cut):
+        before = cut[number - 1] if number else None
+        moved = moves(level, each, _years(level, before), _years(level, stretch)) if before and each is not None else ()
+        last = number == len(cut) - 1
+        period, finding = _period(data, votes, stretch, before, moved, years, last)
+        found.append(period)
+        findings += [finding] if finding else []
+    return years, found, findings
+
+
+def _years(level: Smoothed, stretch: Stretch) -> list[int]:
+    """The indices of the years of a period of which anything is known."""
+    first, last = stretch.first - int(level.years[0]), stretch.last - int(level.years[0])
+    return [t for t in range(first, last + 1) if level.told[t]]
+
+
+def _period(
+    data: DyadData,
+    votes: tuple[VoteYear, ...],
+    stretch: Stretch,
+    before: Stretch | None,
+    moved: tuple[Move, ...],
+    years: tuple[LevelYear, ...],
+    last: bool,
+) -> tuple[Period, Finding | None]:
+    e = stretch.estimate
+    blind = not any(i in data.store.indicators for i in CONFLICTS)
+    label = _label(e, blind)
+    until = None if last and data.dyad.end is None else stretch.last
+    causes = near(data.events, stretch.first)[:MOST_CAUSES] if before else []
+    first = f"{_span(stretch, until)} relations were {LABELS[label]}"
+    if before:
+        first += _compared(_label(before.estimate, blind), label, e.mean - before.estimate.mean)
+    first += f" (level {e.mean:+.1f}, between {e.low:+.1f} and {e.high:+.1f})."
+    more = []
+    if causes:
+        more.append(f"Near the turn stand {listed([_cause(data, c) for c in causes])}.")
+    carried = _carried(moved, e.mean - before.estimate.mean) if before else []
+    if carried:
+        more.append(f"The figures show it in {listed(carried)}.")
+    if blind and (last or not before):
+        more.append(BLIND)
+    more += _disagreement([y for y in years if stretch.first <= y.year <= stretch.last])
+    text = " ".join([first, *more])
+    name = f"{data.dyad.id}/period-{stretch.first}"
+    evidence = _evidence(data, votes, stretch, causes, moved)
+    finding = Finding(name, "political", text, evidence, 0) if evidence else None
+    because = (name,) if finding else ()
+    return Period(stretch.first, until, label, e, stretch.boundary, because, text, moved, " ".join(more)), finding
+
+
+def _label(e: Estimate, blind: bool) -> int:
+    """The label of a period, or, in a store that is blind to conflicts, the cautious one."""
+    cautious = max(e.low, 0.0) if e.mean > 0 else min(e.high, 0.0)
+    return quality(cautious if blind else e.mean)
+
+
+def _span(stretch: Stretch, until: int | None) -> str:
+    if until is None:
+        return f"Since {stretch.first}"
+    return f"From {stretch.first} to {until}" if until > stretch.first else f"In {stretch.first}"
+
+
+def _compared(was: int, label: int, step: float) -> str:
+    """The words that set a period beside the one before it."""
+    if label == was:
+        return ", better than before" if step > 0 else ", worse than before"
+    return f", after {LABELS[was]} years"
+
+
+def _cause(data: DyadData, e: Event) -> str:
+    on = on_day(e.date, e.precision)
+    if e.b == 0:
+        return f"a change of regime in {data.name(e.a, e.date)} {on}"
+    if e.type == "crisis":
+        return f"the crisis named {told(data, e)} {on}"
+    return f"{CAUSES.get(e.type) or told(data, e)} {on}"
+
+
+def _carried(moved: Sequence[Move], step: float) -> list[str]:
+    """The indicators that carried a change, each once."""
+    names = [NAMES[m.indicator] for m in moved if m.by * step > 0]
+    return list(dict.fromkeys(names))[:MOST_MOVES]
+
+
+def _disagreement(years: Sequence[LevelYear]) -> list[str]:
+    """A sentence on dimensions that lie far apart, or none."""
+    labels: dict[str, int] = {}
+    for name in DIMENSIONS:
+        own = [y.dimensions[name].mean for y in years if name in y.dimensions]
+        if own and 2 * len(own) >= len(years):
+            labels[name] = quality(float(np.mean(own)))
+    if not labels or max(labels.values()) - min(labels.values()) < APART:
+        return []
+    low, high = ([n for n, v in labels.items() if v == end] for end in (min(labels.values()), max(labels.values())))
+    good, bad = max(labels.values()), min(labels.values())
+    return [f"The dimensions disagree: {_dimensions(high, good)}, but {_dimensions(low, bad)}."]
+
+
+def _dimensions(names: Sequence[str], label: int) -> str:
+    """Some dimensions with their label; the economic one in words of its own."""
+    others = [n for n in names if n != "economic"]
+    said = [f"{listed(others)} relations were {LABELS[label]}"] if others else []
+    if "economic" in names:
+        said.append(f"trade and investment were {ECONOMIC[label]}")
+    return listed(said)
+
+
+def _evidence(
+    data: DyadData, votes: Iterable[VoteYear], stretch: Stretch, causes: Sequence[Event], moved: Sequence[Move]
+) -> tuple[Evidence, ...]:
+    """The records of the facts near the turn, then of the indicators that moved most, nearest to the turn first."""
+    rows: list[Observation] = []
+    extra: list[Evidence] = []
+    for move in moved[:MOST_MOVES]:
+        if move.indicator == "un-votes":
+            by_year = sorted(votes, key=lambda v: abs(v.year - stretch.first))
+            extra += [v.evidence for v in by_year[:2] if v.counts]
+        for channel in CHANNELS_OF.get(move.indicator, (move.indicator,)):
+            for indicator in CHANNELS.get(channel, ((), "most"))[0]:
+                some = data.observations.get(indicator, [])
+                rows += sorted(some, key=lambda o: abs(o.year - stretch.first))[:2]
+    if not rows and not extra:
+        own = {i for members, _ in CHANNELS.values() for i in members}
+        some = [o for i, found in data.observations.items() if i in own for o in found]
+        rows = [o for o in some if stretch.first <= o.year <= stretch.last]
+        rows.sort(key=lambda o: (o.start, o.indicator))
+        extra = [v.evidence for v in votes if stretch.first <= v.year <= stretch.last][:2]
+    found = (*data.evidence(*causes), *extra, *data.evidence(*rows))
+    return tuple({e.id: e for e in found}.values())[:MOST_RECORDS]
