@@ -51,6 +51,8 @@ CAUSES = {
     "alliance": "a new alliance",
     "alliance ended": "the end of an alliance",
 }
+INVESTMENT = "bilateral investment treaty "
+TREATY_STEPS = {"signed": "the signing of", "entered into force": "the entry into force of", "terminated": "the end of"}
 #: The indicators of the store behind an item of the level, where its name is not that of its channel.
 CHANNELS_OF = {
     "news": ("news-good", "news-bad"),
@@ -155,7 +157,10 @@ def _cause(data: DyadData, e: Event) -> str:
         return f"a change of regime in {data.name(e.a, e.date)} {on}"
     if e.type == "crisis":
         return f"the crisis named {told(data, e)} {on}"
-    return f"{CAUSES.get(e.type) or told(data, e)} {on}"
+    words = told(data, e)
+    if words.startswith(INVESTMENT):
+        return f"{TREATY_STEPS[words.removeprefix(INVESTMENT)]} an investment treaty {on}"
+    return f"{CAUSES.get(e.type) or words} {on}"
 
 
 def _carried(moved: Sequence[Move], step: float) -> list[str]:

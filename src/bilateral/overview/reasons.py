@@ -13,6 +13,7 @@ from bilateral.overview.data import DyadData, Window
 from bilateral.overview.level import PARAMETERS, SHOCK, Smoothed, smoothed
 from bilateral.overview.model import Move
 from bilateral.overview.votes import vote_years
+from bilateral.panel.facts import STRENGTH
 from bilateral.panel.items import ITEMS, fitted
 from bilateral.records import Event
 from bilateral.store import Store
@@ -66,7 +67,7 @@ def why(store: Store, dyad: Dyad, year: int) -> tuple[Move, ...]:
 
 
 def near(events: list[Event], year: int) -> list[Event]:
-    """The dated events within a year of a boundary that may explain it, the nearest first."""
+    """The dated events within a year of a boundary that may explain it: the weightiest first, then the nearest."""
     telling = [e for e in events if (e.b != 0 or e.type == "regime") and abs(e.date.year - year) <= 1]
     once = {(e.type, e.when, e.a if e.b == 0 else 0): e for e in reversed(telling)}
-    return sorted(once.values(), key=lambda e: (abs(e.date.year - year), e.date))
+    return sorted(once.values(), key=lambda e: (-STRENGTH.get(e.type, 0.0), abs(e.date.year - year), e.date))

@@ -10,7 +10,7 @@ import numpy as np
 
 from bilateral.dyad import Dyad
 from bilateral.measures.level import label, to_scale
-from bilateral.overview.level import Stretch
+from bilateral.overview.stretches import Stretch
 from bilateral.overview.world import World
 from bilateral.web.asked import AskedError
 from bilateral.web.naming import dyad_of

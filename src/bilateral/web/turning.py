@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from bilateral.measures.level import label
-from bilateral.overview.level import Stretch
+from bilateral.overview.stretches import Stretch
 from bilateral.overview.world import World
 from bilateral.panel.cells import Floats
 from bilateral.web.naming import dyad_key, key_of, name_then
