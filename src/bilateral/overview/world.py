@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _Z90 = 1.645
 _SYSTEM_BEGINS = 1816
 #: Rises when a file of an earlier version must not be read.
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True)
