@@ -88,6 +88,8 @@ def _completed(found: Cast | None, scene: Scene, hit: Hit, topic: tuple[int, int
     whole = kind in COMPLETED or (kind == "CONSULT" and frame == "sym" and hit.noun)
     if topic is not None and not outsider and whole:
         one, other = topic
+        if found.a in topic and kind == "sanction":
+            return found  # a tariff on nobody named is no tariff on the other
         if found.a in topic:
             return Cast(found.a, other if found.a == one else one, found.directed, found.also, found.groups)
         if found.b in topic and not found.a:
@@ -160,7 +162,11 @@ def _active(scene: Scene, hit: Hit) -> Cast | None:
     if target is None:
         # "Relations with Iran were suspended": the other is told before.
         earlier = [g for g in scene.before(hit.start) if g.preposition and not g.placed and set(g.states) - set(actor)]
-        target = earlier[0] if earlier and hit.form == "past" and hit.trigger.left else None
+        if hit.trigger.type == "sanction":  # "announced that imports from Australia would face a tariff"
+            earlier = [g for g in earlier if g.preposition in ("from", "on", "against")]
+            target = next(iter(earlier), None)
+        elif hit.form == "past" and hit.trigger.left:
+            target = next(iter(earlier), None)
     if target is None:
         return Cast(actor[0], 0, True, (), (subject,))
     others = tuple(s for s in target.states if s not in subject.states)

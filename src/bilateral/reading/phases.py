@@ -83,6 +83,7 @@ def find_periods(
     topic = about or topic_of(sentences, mentions)
     starts = [m.start for m in mentions]
     out: list[PeriodClaim] = []
+    judged_before: list[PeriodClaim] = []
     heading: Years = (None, None)
     opened: tuple[int, Years] = (-1, (None, None))
     for sentence in sentences:
@@ -98,8 +99,9 @@ def find_periods(
             found = _of_sentence(scene, calendar, told, topic)
             if spans and spans[0].start - sentence.start < _OPENING:
                 opened = sentence.paragraph, _years(spans[0])
-        if found is not None and not _told_before(found, out):
+        if found is not None and (is_heading or not _told_before(found, judged_before)):
             out.append(found)
+            judged_before += [] if is_heading else [found]
     return out
 
 

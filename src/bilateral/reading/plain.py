@@ -48,7 +48,7 @@ def choose(every: Sequence[Paragraph]) -> list[Paragraph]:
     marks = _after_title(every, marks)
     marks = _before_the_end(every, marks)
     marks = _without_teasers(every, marks)
-    marks = _told_once(every, marks)
+    marks = _with_spans(every, _told_once(every, marks))
     kept = [p for p, mark in zip(every, marks, strict=True) if mark]
     return kept or [p for p in every if p.length >= 5 and not boilerplate.of_the_page(p.words)] or list(every)
 
@@ -172,6 +172,24 @@ def _told_once(every: Sequence[Paragraph], marks: list[bool]) -> list[bool]:
         if all(s in seen for s in sentences):
             out[i] = False
         seen.update(sentences)
+    return out
+
+
+#: "1970-1979", "1991 to the present", "since 1993".
+_YEARS = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\s*(?:[-–—]|to|until)\s*(?:the\s+)?(?:(?:1[5-9]|20)\d\d|present|today)\b(?![-/])"
+    r"|\bsince\s+(?:1[5-9]|20)\d\d\b(?![-/])",
+    re.I,
+)
+
+
+def _with_spans(every: Sequence[Paragraph], marks: list[bool]) -> list[bool]:
+    """With the headings inside the article that tell a span of years: what follows is told of these years."""
+    out = list(marks)
+    first = marks.index(True) if True in marks else len(marks)
+    for i, p in enumerate(every[:-1]):
+        if i > first and not marks[i] and marks[i + 1] and p.heading and p.length <= 14 and _YEARS.search(p.words):
+            out[i] = True
     return out
 
 

@@ -131,7 +131,7 @@ _NEAR = re.compile(r"^(?P<first>.*?) ?~(?P<reach>\d+) (?P<nouns>.*)$")
 def _after(pattern: str) -> re.Pattern[str] | None:
     near = _NEAR.match(pattern)
     if near:
-        skipped = rf"(?:\s+(?!(?:while|but|after|before|when|which)\b){WORD}){{0,{near['reach']}}}?"
+        skipped = rf"(?:\s+(?!(?:while|but|after|before|when|which|would|will)\b){WORD}){{0,{near['reach']}}}?"
         pattern = rf"{near['first']}{skipped}[\s\"“‘(-]+(?P<noun>{near['nouns']})\b"
     return compiled(pattern)
 
@@ -166,6 +166,11 @@ def _index() -> Index:
 
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: "A partnership was formed and India announced": the verb has a subject of its own after the noun.
+_OWN_SUBJECT = re.compile(
+    r"(?:\band|,|\bwhile"
+    r"|\bbut)\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,3}\s+(?:\w+ly\s+|also\s+|then\s+)?$"
+)
 #: How far before a verb its noun is looked for.
 _BACK = 320
 
@@ -197,7 +202,7 @@ def _fits(text: str, word: re.Match[str], end: int, start: int, trigger: Trigger
         return Hit(trigger, form, first, last, m.end(), noun, at)
     if trigger.left is not None and form in ("past", "noun", "base", "s"):
         told = list(trigger.left.finditer(text, max(start, first - _BACK), first))
-        if told:
+        if told and not _OWN_SUBJECT.search(text, told[-1].end(), first):
             m = told[-1]
             noun, at = (m["noun"], m.start("noun")) if "noun" in m.re.groupindex else ("", -1)
             return Hit(trigger, form, first, last, last, noun, at)
