@@ -23,10 +23,10 @@ from itertools import pairwise
 
 from bilateral.reading.dates import TimeExpression
 from bilateral.reading.event_dates import REACH, UNKNOWN, Calendar, Told, told
-from bilateral.reading.frames import Cast, cast
+from bilateral.reading.frames import cast
 from bilateral.reading.model import EventClaim, Mention, Mood, Sentence
 from bilateral.reading.moods import is_passive, is_present, mood_of
-from bilateral.reading.parties import Scene
+from bilateral.reading.parties import Cast, Scene
 from bilateral.reading.roles import across
 from bilateral.reading.triggers import Hit, compiled, hits
 from bilateral.reading.view import trimmed

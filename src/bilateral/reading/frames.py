@@ -7,12 +7,12 @@ out ("the embassy was closed"), the topic supplies it, for the hard facts of dip
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bilateral.reading.parties import Group, Scene
-from bilateral.reading.quantities import find_quantities
+from bilateral.reading.parties import Cast, Scene, made
 from bilateral.reading.speakers import demand
 from bilateral.reading.triggers import Hit
+from bilateral.reading.visits import visit, visitor
 
 #: Facts that a text on two states tells of these two if it names no other.
 COMPLETED = frozenset({
@@ -30,25 +30,7 @@ _OTHERS = re.compile(
     r"\band\s+(?:(?!two|both)[\w-]+\s+){0,3}(?:states|countries|nations|governments|members|groups|rebels|organi[sz]ations)\s+"
     r"(?:(?:had|have|also|then)\s+)*$"
 )
-#: Travellers who do not speak for a state.
-_CROWD = re.compile(
-    r"\b(?:thousands?|millions?|hundreds|many|most|tourists?|visitors|travell?ers|people|nationals|citizens|students|"
-    r"pilgrims|fans|volunteers|businessmen|artists|troupe|team|ships?)\b[^,;]{0,40}$",
-    re.I,
-)
 _MISSION = re.compile(r"\s+(?:embassy|embassies|consulate|legation|high\s+commission|mission)\b", re.I)
-_EXCHANGE = re.compile(r"\b(?:exchanges?|exchanged|mutual|reciprocal|both)\b[^.;]{0,40}$", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The parties of an event: `a` to or with `b` (0: none), the others, and the groups that named them."""
-
-    a: int
-    b: int
-    directed: bool
-    also: tuple[int, ...] = ()
-    groups: tuple[Group, ...] = ()
 
 
 def cast(scene: Scene, hit: Hit, passive: bool, topic: tuple[int, int] | None) -> Cast | None:
@@ -59,23 +41,17 @@ def cast(scene: Scene, hit: Hit, passive: bool, topic: tuple[int, int] | None) -
     elif frame == "act":
         found = _passive(scene, hit) if passive else _active(scene, hit)
     elif frame == "visit":
-        found = _visitor(scene, hit, passive)
+        found = _passive(scene, hit) if passive else visitor(scene, hit)
     elif frame == "visit noun":
-        found = _visit(scene, hit)
+        found = visit(scene, hit)
     elif frame == "mission":
         found = _mission(scene, hit)
     elif frame == "must":
         parties = demand(scene, hit.start)
-        found = _cast(list(parties), True) if parties else None
+        found = made(list(parties), True) if parties else None
     else:
         found = _alone(scene, hit)
     return _completed(found, scene, hit, topic)
-
-
-def _cast(groups: list[Group], directed: bool) -> Cast:
-    states = tuple(dict.fromkeys(s for g in groups for s in g.states))
-    a, b = (*states, 0, 0)[:2]
-    return Cast(a, b, directed, states[2:], tuple(groups))
 
 
 def _completed(found: Cast | None, scene: Scene, hit: Hit, topic: tuple[int, int] | None) -> Cast | None:
@@ -115,14 +91,14 @@ def _together(scene: Scene, hit: Hit, passive: bool) -> Cast | None:
     inside = [g for g in scene.groups if g.start >= first and g.end <= last]
     if subject is not None and len(subject.states) >= 2:
         partners = [g for g in inside if g.preposition == "with" and g.start > hit.start and g.states]
-        return _cast([subject, *partners[:1]], False)
+        return made([subject, *partners[:1]], False)
     between = [g for g in inside if g.preposition in ("between", "among") and len(g.states) >= 2]
     if between:
         near = min(between, key=lambda g: min(abs(g.start - hit.end), abs(hit.start - g.end)))
-        return _cast([near], False)
+        return made([near], False)
     pairs = [g for g in inside if g.kind == "pair"]
     if pairs and (subject is None or subject.kind == "pair"):
-        return _cast(pairs[:1], False)
+        return made(pairs[:1], False)
     held = [subject] if subject is not None else []
     # With whom comes before to whom, and both before a place.
     order = ("with", "by", "to", "and", "", "of", "for", "from", "against")
@@ -138,7 +114,7 @@ def _together(scene: Scene, hit: Hit, passive: bool) -> Cast | None:
         held += [g for g in inside if g.placed and g.states and g not in held][:1]
     if len(held) > 1 and not held[1].states:
         return Cast(held[0].states[0] if held[0].states else 0, 0, False, (), tuple(held))
-    return _cast(held, False)
+    return made(held, False)
 
 
 def _active(scene: Scene, hit: Hit) -> Cast | None:
@@ -155,7 +131,7 @@ def _active(scene: Scene, hit: Hit) -> Cast | None:
     actor = subject.states[:1]
     target = scene.object(hit.word_end, subject.states, "to for" if hit.trigger.type in _GIVEN else "")
     if target is None and len(subject.states) >= 2:
-        return None if hit.trigger.type in _TO_OTHERS else _cast([subject], False)
+        return None if hit.trigger.type in _TO_OTHERS else made([subject], False)
     if target is not None and not target.states:
         later = scene.object(target.end, subject.states)
         target = later if later is not None and later.states else None
@@ -208,64 +184,7 @@ def _passive(scene: Scene, hit: Hit) -> Cast | None:
         beside = next((g for g in scene.before(patient.start) if set(g.states) - set(patient.states)), None)
     if beside is None:
         return Cast(patient.states[0], 0, False, (), (patient,))
-    return _cast([patient, beside], False)
-
-
-def _visitor(scene: Scene, hit: Hit, passive: bool) -> Cast | None:
-    if passive:
-        return _passive(scene, hit)
-    first, last = scene.clause(hit.start, hit.end)
-    crowd = _CROWD.search(scene.view, max(first, hit.start - 70), hit.start)
-    if crowd or any(q.noun for q in find_quantities(scene.view, first, hit.start)):
-        return None
-    subject = scene.subject(hit.start)
-    if subject is not None and not subject.states:
-        return None
-    own = subject.states if subject is not None else ()
-    goals = [g for g in scene.after(hit.word_end, last) if set(g.states) - set(own)]
-    to = [g for g in goals if g.preposition in ("to", "in", "at")]
-    goal = next(iter((to if hit.noun or hit.trigger.right else goals or to) or goals), None)
-    if goal is None:
-        return Cast(own[0], 0, True, (), (subject,)) if subject is not None else None
-    host = next(s for s in goal.states if s not in own)
-    if subject is None:
-        # Who travelled is not known by name; in a text on two states it is the other that visits.
-        return Cast(0, host, True, (), (goal,))
-    return Cast(own[0], host, True, tuple(s for s in goal.states if s not in (host, *own)), (subject, goal))
-
-
-_BY = re.compile(r"\s+(?:of|by)\s")
-
-
-def _visit(scene: Scene, hit: Hit) -> Cast | None:
-    view = scene.view
-    _, last = scene.clause(hit.start, hit.end)
-    after = [g for g in scene.after(hit.start + 4, last) if g.states]
-    before = [g for g in scene.before(hit.start) if g.states]
-    if _EXCHANGE.search(view, scene.start, hit.start):
-        pair = next((g for g in (*after, *before) if len(g.states) >= 2), None)
-        return _cast([pair], False) if pair is not None else Cast(0, 0, False)
-    host = next((g for g in after if g.preposition in ("to", "in")), None)
-    guest = next((g for g in after if g.preposition in ("of", "by", "from") and g is not host), None)
-    if guest is None:
-        # "The visit of the foreign minister Hor Namhong": a person is named, and no state.
-        named = _BY.match(view, hit.start + len("visit")) or _BY.match(view, hit.start + len("visits"))
-        free = next((g for g in after if not g.preposition and g is not host), None)
-        if named:
-            guest = free if free is not None and free.start - hit.end < 50 else None
-            if guest is None:
-                placed = host or next((g for g in before if g.placed), None)
-                return Cast(0, placed.states[0], True, (), (placed,)) if placed else None
-        elif before and re.fullmatch(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}", view[before[0].end : hit.start]):
-            guest = before[0]
-        else:
-            guest = free or scene.subject(hit.start)
-    if guest is None or not guest.states:
-        return Cast(0, host.states[0], True, (), (host,)) if host is not None and guest is None else None
-    if host is None:
-        return _cast([guest], len(guest.states) < 2)
-    other = next((s for s in host.states if s not in guest.states), 0)
-    return Cast(guest.states[0], other, True, (), (guest, host))
+    return made([patient, beside], False)
 
 
 def _mission(scene: Scene, hit: Hit) -> Cast | None:
@@ -283,10 +202,10 @@ def _mission(scene: Scene, hit: Hit) -> Cast | None:
     ]  # fmt: skip
     placed = [g for g in hosts if g.placed and g.start > noun] or [g for g in hosts if g.placed] or hosts
     if owner is not None and len(owner.states) >= 2:
-        return _cast([owner], False)
+        return made([owner], False)
     if owner is None:
-        return _cast(placed[:1], False)
-    told = _cast([owner, *placed[:1]], True)
+        return made(placed[:1], False)
+    told = made([owner, *placed[:1]], True)
     return Cast(told.a, told.b, True, (), told.groups)
 
 

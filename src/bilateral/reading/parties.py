@@ -173,3 +173,21 @@ def _group(view: str, sentence: Sentence, held: list[Mention]) -> Group:
         kinds.pop() if len(kinds) == 1 else "mixed",
         placed,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of an event: `a` to or with `b` (0: none), the others, and the groups that named them."""
+
+    a: int
+    b: int
+    directed: bool
+    also: tuple[int, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+def made(groups: list[Group], directed: bool) -> Cast:
+    """The cast of an event between the first two states of the groups."""
+    states = tuple(dict.fromkeys(s for g in groups for s in g.states))
+    a, b = (*states, 0, 0)[:2]
+    return Cast(a, b, directed, states[2:], tuple(groups))
