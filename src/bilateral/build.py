@@ -215,9 +215,11 @@ def build(
     folder.mkdir(parents=True, exist_ok=True)
     entries: dict[str, Any] = {}
     manifest = folder / "manifest.json"
-    if ids and manifest.is_file():
+    if manifest.is_file() and (ids or not redistributable):
         old = json.loads(manifest.read_text(encoding="utf-8"))
-        entries = old["sources"] if old["schema"] == VERSION else {}
+        # What a user added is in no raw file, and stays when all sources are built anew.
+        kept = old["sources"] if old["schema"] == VERSION else {}
+        entries = {name: entry for name, entry in kept.items() if ids or name == "articles"}
     # The largest files first: the two processes then end at nearly the same time.
     order = sorted(ready, key=lambda i: -sum(p.stat().st_size for p in ready[i].values()))
     elsewhere = set(active_children())

@@ -118,6 +118,43 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says of two states (or of one: `b` 0): attributed to the text, never counted as data.
+
+    `kind` is event, period or figure; `type` is the type of an event, what a figure counts, "quality" for a period (its
+    quality is `value`). `article` is the sha256 of the text, `start` and `stop` the place of the words in it, in code
+    points. `quote` is None where only the raw file has the words.
+    """
+
+    kind: str
+    type: str
+    a: int
+    b: int
+    directed: bool
+    mood: str
+    first: dt.date | None
+    last: dt.date | None
+    precision: str
+    edtf: str
+    value: float | None
+    unit: str | None
+    comparator: str | None
+    article: str
+    title: str
+    author: str | None
+    published: dt.date | None
+    start: int
+    stop: int
+    quote: str | None
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """A name that `trace` understands."""
+        return f"{self.place.source}:claim:{self.a}-{self.b}:{self.article[:12]}:{self.start}-{self.stop}"
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorInfo:
     """What a store remembers of an indicator; the fields are those of `sources.base.Indicator`."""
 

@@ -53,6 +53,30 @@ TABLES: dict[str, dict[str, str]] = {
         "precision": "str",
         **_PLACE,
     },
+    # What a text says of two states: attributed to the text, never counted as data.
+    "claims": {
+        "kind": "str",  # event, period or figure
+        "type": "str",
+        "a": "i16",
+        "b": "i16",
+        "directed": "bool",
+        "mood": "str",
+        "first": "date",
+        "last": "date",
+        "precision": "str",
+        "edtf": "str",
+        "value": "f64",
+        "unit": "str",
+        "comparator": "str",
+        "article": "str",  # sha256 of the text
+        "title": "str",
+        "author": "str",
+        "published": "date",
+        "start": "i32",  # of its words in the text, in code points
+        "stop": "i32",
+        "quote": "str",  # null where the words may not be handed on: the file and the place have them
+        **_PLACE,
+    },
     "votes": {"state": "i16", "rcid": "i32", "vote": "i8", "record": "i32"},
     "roll_calls": {
         "rcid": "i32",
@@ -71,6 +95,7 @@ SORT: dict[str, tuple[str, ...]] = {
     "observations": ("a", "b", "indicator", "start", "end", "file", "detail", "record", "value", "text"),
     "events": ("a", "b", "date", "type", "text", "file", "detail", "record"),
     "parties": ("state", "treaty", "signed", "file", "record"),
+    "claims": ("a", "b", "first", "kind", "type", "article", "start", "stop"),
     "votes": ("state", "rcid"),
     "roll_calls": ("rcid",),
 }
@@ -96,7 +121,7 @@ def conform(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
     types = polars_types()
-    optional = {"detail", "value", "text", "end", "ended", "force", "signed", "title"}
+    optional = {"detail", "value", "text", "end", "ended", "force", "signed", "title"} | set(TABLES["claims"])
     columns = [
         pl.col(name).cast(types[kind]) if name in frame.columns else pl.lit(None, dtype=types[kind]).alias(name)
         for name, kind in TABLES[table].items()

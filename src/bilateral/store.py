@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bilateral.errors import StoreError
-from bilateral.records import Event, IndicatorInfo, Observation, Party, Place
+from bilateral.records import Event, IndicatorInfo, Observation, Party, Place, Said
 from bilateral.schema import VERSION
 
 if TYPE_CHECKING:
@@ -202,6 +202,14 @@ class Store:
             for source, r in self._pairs("events", dyad)
         ]
         return sorted(found, key=lambda e: (e.date, e.type, e.place.source, e.place.record))
+
+    def said(self, dyad: Dyad) -> list[Said]:
+        """What texts say of the two states, or of either alone, by date and place."""
+        found = []
+        for source, r in self._pairs("claims", dyad):
+            place = Place(source, r.pop("file"), r.pop("record"), r.pop("detail"))
+            found.append(Said(**r, place=place))
+        return sorted(found, key=lambda s: (s.first or dt.date.max, s.article, s.start, s.kind))
 
     def parties(self, codes: Collection[int]) -> list[Party]:
         """The treaties to which a state (under any of its codes) is party."""

@@ -15,7 +15,7 @@ from bilateral.overview.assemble import overview
 from bilateral.overview.data import DyadData, Window
 from bilateral.overview.votes import INDICATOR, roll_call_lines
 from bilateral.raw import open_record
-from bilateral.records import Event, Observation, Party, Place
+from bilateral.records import Event, Observation, Party, Place, Said
 from bilateral.states.governments import citations, governments
 from bilateral.states.registry import State, lineage, state, states
 from bilateral.store import Store
@@ -38,7 +38,11 @@ class Traced:
     why_not: str
 
 
-def _said(row: Observation | Event | Party) -> str:
+def _said(row: Observation | Event | Party | Said) -> str:
+    if isinstance(row, Said):
+        when = f", {row.edtf}" if row.edtf else ""
+        what = f"{row.value:,.15g} {row.unit or ''} {row.type}".strip() if row.value is not None else row.type
+        return f"{row.kind}: {what}{when}, according to {row.title}, characters {row.start} to {row.stop}"
     if isinstance(row, Observation):
         return f"{row.value if row.value is not None else row.text} ({row.status})"
     if isinstance(row, Event):
@@ -51,7 +55,9 @@ def _file(store: Store, place: Place) -> dict[str, Any]:
     return found
 
 
-def _open(store: Store, row: Observation | Event | Party, folders: Iterable[Path]) -> Traced:
+def _open(store: Store, row: Observation | Event | Party | Said, folders: Iterable[Path]) -> Traced:
+    if isinstance(row, Said) and row.place.source == "articles":
+        return _article(row)
     about = _file(store, row.place)
     raw, why = None, f"{row.place.file} is not on this machine; run: bilateral fetch {row.place.source}"
     for folder in folders:
@@ -75,6 +81,13 @@ def _open(store: Store, row: Observation | Event | Party, folders: Iterable[Path
         raw,
         why,
     )
+
+
+def _article(row: Said) -> Traced:
+    """A claim of an article that was added: its words are in the store."""
+    cite = f"{row.author or 'Unsigned'} ({row.published.year if row.published else 'undated'}). {row.title}."
+    words = ({"quote": row.quote or ""},)
+    return Traced(row.id, _said(row), row.place, row.article, cite, "the author's", words, "")
 
 
 def _dyad_of_codes(a: int, b: int) -> Dyad:
@@ -123,7 +136,8 @@ def trace(store: Store, trace_id: str, folders: Iterable[Path]) -> tuple[str, li
             f"{trace_id!r} is no id. Ids stand in `bilateral overview A B --format json`, under id and trace."
         )
     dyad = _dyad_of_codes(int(pair[1]), int(pair[2]))
-    rows: list[Observation | Event] = [*store.observations(dyad), *store.events(dyad)]
+    rows: list[Observation | Event | Said]
+    rows = list(store.said(dyad)) if ":claim:" in wanted else [*store.observations(dyad), *store.events(dyad)]
     found = [row for row in rows if row.id == wanted]
     if not found:
         raise StoreError(

@@ -8,6 +8,7 @@ from typing import Any
 from bilateral import __version__
 from bilateral.dyad import Dyad
 from bilateral.errors import BilateralError
+from bilateral.overview.attributed import attributed_events, attributed_findings
 from bilateral.overview.coverage import coverage
 from bilateral.overview.data import DyadData, Window
 from bilateral.overview.diplomacy import diplomacy, successions
@@ -161,12 +162,13 @@ def overview(
     findings = political(data, votes) + security(data) + treaties(data) + _successions(data)
     relations, conflicts = diplomacy(data)
     flow_findings, figures, more = flows(data)
-    findings += relations + flow_findings
+    findings += relations + flow_findings + attributed_findings(data)
     years, told_periods, turns = periods(data, votes)
     findings += turns
     order = {name: place for place, name in enumerate(DIMENSIONS)}
     findings.sort(key=lambda f: (order[f.dimension], -f.weight, f.id))
     events = _events(data)
+    events = tuple(sorted((*events, *attributed_events(data, events)), key=lambda e: e.date))
     used = {e.source for f in findings for e in f.evidence} | {e.source for x in events for e in x.evidence}
     return Overview(
         head=_head(data, used),

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bilateral.dyad import Dyad
 from bilateral.overview.model import Evidence
-from bilateral.records import Event, IndicatorInfo, Observation, Place
+from bilateral.records import Event, IndicatorInfo, Observation, Place, Said
 from bilateral.states.naming import name_at
 from bilateral.store import Store
 
@@ -64,6 +64,11 @@ class DyadData:
     def events(self) -> list[Event]:
         """Events between the two states, and in either, in the order of time."""
         return [e for e in self.past if self.window.holds(e.date)]
+
+    @cached_property
+    def said(self) -> list[Said]:
+        """What texts say of the two states together."""
+        return [s for s in self.store.said(self.dyad) if s.b != 0]
 
     def between(self, *types: str) -> list[Event]:
         """Events of these types between the two states (all types if none is named)."""

@@ -12,7 +12,10 @@ DIMENSIONS = ("political", "security", "diplomatic", "economic", "people")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The record on which a sentence or a figure rests. `id` is what `trace` takes; `value` as the record has it."""
+    """The record on which a sentence or a figure rests. `id` is what `trace` takes; `value` as the record has it.
+
+    `words`: the sha256 of an article that was added to the store, and the place of its words, if they are the record.
+    """
 
     source: str
     file: str
@@ -20,6 +23,7 @@ class Evidence:
     value: float | str | None
     cite: str
     id: str = ""
+    words: tuple[str, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class EventItem:
     directed: bool
     text: str
     evidence: tuple[Evidence, ...]
+    #: The text that says it, if no data do: such an event is attributed, and counts for nothing.
+    attributed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,14 @@ from bilateral.overview.model import Estimate, Evidence, Overview
 
 def evidence_records(items: tuple[Evidence, ...]) -> list[dict[str, Any]]:
     """Pieces of evidence in the form of the contract."""
-    return [
-        {"source": e.source, "file": e.file, "record": e.record, "value": e.value, "cite": e.cite, "trace": e.id}
-        for e in items
-    ]
+    return [_evidence_record(e) for e in items]
+
+
+def _evidence_record(e: Evidence) -> dict[str, Any]:
+    if e.words is not None:
+        article, start, end = e.words
+        return {"article": article, "start": start, "end": end, "quote": e.value, "cite": e.cite, "trace": e.id}
+    return {"source": e.source, "file": e.file, "record": e.record, "value": e.value, "cite": e.cite, "trace": e.id}
 
 
 def _estimate(e: Estimate) -> dict[str, float]:
@@ -57,6 +61,7 @@ def to_dict(view: Overview) -> dict[str, Any]:
                 "b": e.b,
                 "directed": e.directed,
                 "text": e.text,
+                **({"attributed": e.attributed} if e.attributed else {}),
                 "evidence": evidence_records(e.evidence),
             }
             for e in view.events

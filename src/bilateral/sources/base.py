@@ -107,6 +107,8 @@ class Loaded:
     parties
         For agreements of many: treaty str (the source's id), title str, kind str, state int, signed, force,
         ended date or null, precision str, file, record, detail. The dyads follow when a store is asked.
+    claims
+        What a text says, attributed to it: see `schema.TABLES`. No words of a text whose licence does not allow it.
     votes, roll_calls
         Only un-votes.
     """
@@ -114,6 +116,7 @@ class Loaded:
     observations: pl.DataFrame | None = None
     events: pl.DataFrame | None = None
     parties: pl.DataFrame | None = None
+    claims: pl.DataFrame | None = None
     votes: pl.DataFrame | None = None
     roll_calls: pl.DataFrame | None = None
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.strict import to_cow, undirected
 from bilateral.sources.successors import on_day
+from bilateral.sources.wiki_claims import claims
 from bilateral.sources.wiki_missions import accredited, resident
 from bilateral.sources.wiki_notes import turns
-from bilateral.sources.wiki_pages import rows
+from bilateral.sources.wiki_pages import Found, pages, rows
 from bilateral.sources.wiki_tables import Day, dates, plain
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ def read(files: Mapping[str, Path]) -> Loaded:
 
     events: list[tuple[object, ...]] = []
     embassies: list[tuple[object, ...]] = []
-    for f in rows(files[FILE]):
+    found_rows = list(rows(files[FILE]))
+    for f in found_rows:
         place = (f.page, f.partner, f.row.line, f"{f.member} [{f.row.start}:{f.row.end}]")
         reference = f" (reference: {f.source})" if f.source else ""
         page = f.page.replace(" _country_", "")
@@ -143,12 +145,23 @@ def read(files: Mapping[str, Path]) -> Loaded:
                 embassies.append((*place, ELSEWHERE.id, *elsewhere))
     base = ["page", "partner", "record", "detail"]
     columns = [*base, "type", "date", "precision", "text", "where"]
+    texts = {member: text for _, member, text in pages(files[FILE])}
     return Loaded(
+        claims=claims(found_rows, texts, _codes(found_rows), FILE),
         events=_events(pl.DataFrame(events, schema=columns, orient="row")),
         observations=_embassies(
             pl.DataFrame(embassies, schema=[*base, "indicator", "who", "to", "city"], orient="row")
         ),
     )
+
+
+def _codes(found: list[Found]) -> dict[str, int]:
+    """The COW code today of every page and partner that is a state."""
+    import polars as pl
+
+    names = pl.Series(sorted({f.page for f in found} | {f.partner for f in found}))
+    codes = to_cow(ID, names, 2025, "name", also=ALSO, skip=SKIP)
+    return {name: cow for name, cow in zip(names, codes, strict=True) if cow is not None}
 
 
 def _parties(frame: pl.DataFrame) -> pl.DataFrame:
@@ -266,7 +279,7 @@ SOURCE = Source(
     ),
     indicators=(EMBASSY, ELSEWHERE),
     read=read,
-    at_least={"events": 35_000, "observations": 5_000},
+    at_least={"events": 35_000, "claims": 2_500, "observations": 5_000},
     notes=(
         "The pages carry no revision id; they were read before 30 November 2025.",
         "A page often has two tables, and two pages speak of each dyad: every date is kept, with whose it is.",
