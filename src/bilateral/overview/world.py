@@ -5,8 +5,9 @@ The values are those of the overview of each dyad: the same cells, parameters an
 
 from __future__ import annotations
 
-import multiprocessing
 import os
+import subprocess
+import sys
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -174,23 +175,25 @@ def save(found: World, path: Path) -> None:
         Path(part).unlink(missing_ok=True)
 
 
-def _compute(folder: Path, path: Path) -> None:
-    """In a process of its own, so that the server keeps none of the memory that this takes."""
+def keep(folder: str, path: str) -> None:
+    """Computes the world of the store in a folder and keeps it."""
     from bilateral.store import Store
 
-    save(compute(Store(folder), date.today()), path)
+    save(compute(Store(Path(folder)), date.today()), Path(path))
 
 
 def world_of(store: Store, tell: Callable[[str], None] = lambda _: None, folder: Path | None = None) -> World:
-    """The levels of the world of a store: from disk, or computed once and kept there."""
+    """The levels of the world of a store: from disk, or computed once and kept there.
+
+    Computed in a process of its own, so that the caller keeps none of the memory that this takes.
+    """
     path = place_of(store, folder or cache_folder())
     found = load(path)
     if found is not None:
         return found
     tell("Computing the level of every pair of states from this store: once, about ten seconds ...")
-    process = multiprocessing.get_context("spawn").Process(target=_compute, args=(store.folder, path), daemon=True)
-    process.start()
-    process.join()
+    call = f"import sys; from {__name__} import keep; keep(*sys.argv[1:])"
+    subprocess.run([sys.executable, "-c", call, str(store.folder), str(path)], check=False)
     found = load(path)
     if found is None:
         raise BilateralError(f"The levels could not be computed and kept in {path.parent}. See what stands above.")
