@@ -24,6 +24,7 @@ LAYERS = (
     {"overview"},
     {"checking"},
     {"trace"},
+    {"export"},
     {"render"},
     {"listing"},
     {"web"},

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bilateral.build import build as build_store
     from bilateral.dyad import Dyad, make_dyad
     from bilateral.errors import BilateralError
+    from bilateral.export.panel import panel_of
     from bilateral.overview.assemble import overview as overview_of
     from bilateral.render import render as render_as
     from bilateral.states.names import candidates, resolve
@@ -26,6 +27,7 @@ __all__ = [
     "candidates",
     "make_dyad",
     "overview_of",
+    "panel_of",
     "render_as",
     "resolve",
 ]
@@ -39,6 +41,7 @@ _HOMES = {
     "candidates": ("states.names", "candidates"),
     "make_dyad": ("dyad", "make_dyad"),
     "overview_of": ("overview.assemble", "overview"),
+    "panel_of": ("export.panel", "panel_of"),
     "render_as": ("render", "render"),
     "resolve": ("states.names", "resolve"),
 }

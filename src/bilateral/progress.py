@@ -48,3 +48,18 @@ def build_progress() -> Iterator[Callable[[str, str, int], None]]:
             bars.update(task, description=f"{done} sources built, the last: {source} ({rows:,} rows)")
 
         yield tell
+
+
+@contextmanager
+def step_progress(what: str) -> Iterator[Callable[[str], None]]:
+    """The step that long work is at."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(what)
+        yield lambda step: bars.update(task, description=f"{what}: {step}")

@@ -16,6 +16,7 @@ from bilateral.cli.base import Verbs
 from bilateral.cli.check import check
 from bilateral.cli.making import build, fetch
 from bilateral.cli.overview import overview
+from bilateral.cli.panel import panel
 from bilateral.cli.read import read
 from bilateral.cli.serve import serve
 from bilateral.cli.sources import sources
@@ -37,7 +38,7 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
 _OF_BUILD = ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity")
 _OF_READ = ("charset_normalizer", "lxml", "lxml_html_clean", "nupunkt", "pypdf", "trafilatura")
 _OF_WEB = ("multipart", "python_multipart", "starlette", "uvicorn")
-for _verb in (overview, read, check, sources, fetch, build, trace, serve):
+for _verb in (overview, panel, read, check, sources, fetch, build, trace, serve):
     cli.add_command(_verb)
 
 
