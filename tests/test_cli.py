@@ -164,3 +164,24 @@ def test_two_builds_in_one_folder_are_not_let_in(mirror, tmp_path):
     assert done.returncode == 1 and "Another build is at work" in done.stderr
     plain(done.stderr, tmp_path)
     shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ([*PAIR, "-o", "{here}/none/x.md"], 1, "No such file or directory"),
+        ([*PAIR, "-o", "{here}/loop"], 1, "links"),
+        ([*PAIR, "--from", "1900", "--to", "1910"], 1, "There is nothing"),
+        (["trace", "state:99999"], 1, "say nothing of lineage"),
+        (["trace", "a" * 5000], 1, "is no id"),
+        (["overview", "a" * 10_000, "Russia"], 1, "no state that is known"),
+        (["overview", "\x1b[31mRussia\x07", "Egypt"], 1, "no state that is known"),
+        (["overview", "", "Egypt"], 1, "no state that is known"),
+    ],
+)
+def test_what_cannot_be_done_is_one_plain_line(words, code, said, tmp_path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    done = run(*(w.replace("{here}", str(tmp_path)) for w in words), home=tmp_path / "home")
+    assert done.returncode == code and said in done.stderr and done.stdout == ""
+    plain(done.stderr, tmp_path)
+    assert len(done.stderr) < 600 and done.stderr.strip().isprintable()

@@ -125,6 +125,8 @@ def trace(store: Store, trace_id: str, folders: Iterable[Path]) -> tuple[str, li
             f"{g.start}  {g.kind} government: {g.name}, to {g.end or 'today'} ({citations()[g.source][0]})"
             for g in governments(int(told[1]))
         ]
+        if not links and not ruled:
+            raise BilateralError(f"The tables say nothing of lineage or governments of cow:{told[1]}.")
         return "", [], [*links, *ruled]
     if (party := re.fullmatch(r"([\w-]+):(.+):(\d+)", wanted)) and party[1] in store.sources and "-" not in party[3]:
         rows_of = [p for p in store.parties([int(party[3])]) if (p.place.source, p.treaty) == (party[1], party[2])]
@@ -133,7 +135,7 @@ def trace(store: Store, trace_id: str, folders: Iterable[Path]) -> tuple[str, li
     pair = re.search(r":(\d+)-(\d+):", wanted)
     if pair is None:
         raise BilateralError(
-            f"{trace_id!r} is no id. Ids stand in `bilateral overview A B --format json`, under id and trace."
+            f"{trace_id[:100]!r} is no id. Ids stand in `bilateral overview A B --format json`, under id and trace."
         )
     dyad = _dyad_of_codes(int(pair[1]), int(pair[2]))
     rows: list[Observation | Event | Said]

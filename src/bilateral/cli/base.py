@@ -78,6 +78,8 @@ def write_bytes(content: bytes, output: Path | None) -> None:
         return
     try:
         _to_file(content, output)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise BilateralError(f"{output} cannot be written ({error.strerror}). Choose another place with -o.") from error
     click.echo(f"wrote {output} ({len(content):,} bytes)", err=True)
@@ -100,7 +102,10 @@ def _to_stdout(text: str) -> None:
 
 
 def _to_file(content: bytes, output: Path) -> None:
-    target = output.resolve()
+    try:
+        target = output.resolve()
+    except RuntimeError as error:  # Python 3.11 and 3.12 say so of links in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
     unusual = target.exists() and not target.is_file()
     if unusual or output.absolute().parts[:2] in (("/", "dev"), ("/", "proc")):
         with output.open("wb") as stream:

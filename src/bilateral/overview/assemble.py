@@ -150,7 +150,7 @@ def overview(
         If `first` is after `last`, or the window lies outside the time in which both were states.
     """
     today = as_of or date.today()
-    begin = max(first or dyad.start.year, 1816)
+    begin = max(first or 0, dyad.start.year)
     end = min(last or 9999, today.year, dyad.end.year if dyad.end else 9999)
     if begin > end:
         raise BilateralError(
