@@ -26,7 +26,7 @@ from bilateral.reading.event_dates import REACH, UNKNOWN, Calendar, Told, told
 from bilateral.reading.frames import cast
 from bilateral.reading.model import EventClaim, Mention, Mood, Sentence
 from bilateral.reading.moods import is_passive, is_present, mood_of
-from bilateral.reading.parties import Cast, Scene
+from bilateral.reading.parties import Cast, Scene, heir
 from bilateral.reading.roles import across
 from bilateral.reading.triggers import Hit, compiled, hits
 from bilateral.reading.view import trimmed
@@ -111,11 +111,17 @@ def _of_sentence(
             when = _told_before(calendar, scene, near, kind)
         if when is None:
             continue
+        parties = _heirs(parties, topic, when.start)
         claim = _claim(scene, hit, kind, parties, when, mood)
         yield claim
-        if hit.trigger.frame == "visit noun":
-            until = next((h.start for h in found[number + 1 :] if h.trigger.frame == "visit noun"), scene.end)
-            yield from _listed(scene, hit, claim, parties, calendar.within(hit.end, until))
+        noun = hit.trigger.frame == "visit noun"
+        later = (h for h in found[number + 1 :] if h.start >= hit.end)
+        until = next((h.start for h in later if not noun or h.trigger.frame == "visit noun"), scene.end)
+        times = calendar.within(hit.end, until)
+        if noun or hit.trigger.frame == "visit":
+            yield from _listed(scene, claim, parties, times)
+        else:
+            yield from _again(view, claim, times)
 
 
 def _across(scene: Scene, hit: Hit) -> Cast | None:
@@ -126,6 +132,11 @@ def _across(scene: Scene, hit: Hit) -> Cast | None:
     source, target, directed = found
     groups = tuple(g for g in scene.groups if any(g.start <= m.start < g.end for m in (source, target)))
     return Cast(source.states[0], target.states[0], directed, (), groups)
+
+
+def _heirs(parties: Cast, topic: Pair | None, day: date | None) -> Cast:
+    a, b = heir(parties.a, topic, day), heir(parties.b, topic, day)
+    return parties if (a, b) == (parties.a, parties.b) or a == b else replace(parties, a=a, b=b)
 
 
 def _sure_enough(mood: Mood, parties: Cast) -> bool:
@@ -181,14 +192,23 @@ def _span(scene: Scene, hit: Hit, parties: Cast, when: Told) -> tuple[int, int]:
     return trimmed(scene.view, start, end)
 
 
-def _listed(
-    scene: Scene, hit: Hit, claim: EventClaim, parties: Cast, times: list[TimeExpression]
-) -> Iterator[EventClaim]:
+_AND = re.compile(r"\s*(?:,|and|,\s*and|as\s+well\s+as)(?:\s+(?:again\s+)?(?:in|on))?\s*")
+
+
+def _again(view: str, claim: EventClaim, times: list[TimeExpression]) -> Iterator[EventClaim]:
+    """The same on the other dates of a list: "signed treaties in 1994, 1998 and 2004"."""
+    for before, t in pairwise(times):
+        if not _AND.fullmatch(view, before.end, t.start):
+            return
+        yield _at(claim, t, view)
+
+
+def _listed(scene: Scene, claim: EventClaim, parties: Cast, times: list[TimeExpression]) -> Iterator[EventClaim]:
     """The further visits of a list: "the visit of A in March, B and C in May, and D in October"."""
     view = scene.view
     for before, t in pairwise(times):
         who = view[before.end : t.start]
-        if not parties.directed and re.fullmatch(r"\s*(?:,|and|,\s*and|as\s+well\s+as)(?:\s+in)?\s*", who):
+        if _AND.fullmatch(who):
             yield _at(claim, t, view)
             continue
         named = scene.between(before.end, t.start)

@@ -24,7 +24,7 @@ from bilateral.reading.event_dates import REACH, Calendar
 from bilateral.reading.events import Pair, topic_of
 from bilateral.reading.flows import between, measured
 from bilateral.reading.model import FigureClaim, Mention, Sentence
-from bilateral.reading.parties import Group, Scene
+from bilateral.reading.parties import Group, Scene, heir
 from bilateral.reading.quantities import Quantity, find_quantities
 from bilateral.reading.view import trimmed
 from bilateral.states.names import all_names
@@ -114,10 +114,15 @@ def _claim(
             return None
         if found is not None and found.start >= q.end and found.start - q.end < 24:
             end = found.end
+    year = _year(scene, q, calendar, near, published)
+    day = date(year, 12, 31) if year and 0 < year < 9999 else None
+    ways = heir(origin, topic, day), heir(goal, topic, day)
+    if ways[0] != ways[1]:
+        origin, goal = ways
     start, end = trimmed(scene.view, q.start, end)
     return FigureClaim(
-        start, end, scene.view[start:end], q.value, q.unit, what, _year(scene, q, calendar, near, published),
-        origin, goal, q.comparator != "", _direction(scene, q), q.comparator,
+        start, end, scene.view[start:end], q.value, q.unit, what, year, origin, goal,
+        q.comparator != "", _direction(scene, q), q.comparator,
     )  # fmt: skip
 
 

@@ -10,8 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bilateral.reading.model import Mention, Sentence
+from bilateral.states.registry import lineage, state
 
 _JOINED = re.compile(
     r"(?:\s*,)?\s*(?:and|or|&|as\s+well\s+as|along\s+with|together\s+with)?\s*(?:the\s+|its\s+)?|\s*[-–—/]\s*|\s*\((?:[A-Z]{2,6}\)\s*)?(?:,|and|\s)*(?:the\s+)?",
@@ -60,6 +62,16 @@ class Group:
     kind: str
     #: The whole is a place: "in Moscow", "in London".
     placed: bool
+
+
+def heir(cow: int, topic: tuple[int, int] | None, day: date | None) -> int:
+    """A state of the topic where a text names the one it succeeded, after that one's end: "Korea" in 2022."""
+    if topic is None or not cow or cow in topic:
+        return cow
+    end = state(cow).end
+    if end is None or (day is not None and day <= end):
+        return cow
+    return next((link.after for link in lineage(cow) if link.before == cow and link.after in topic), cow)
 
 
 class Scene:
