@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from typing import Protocol
 
+from bilateral.reading.actors import find_mentions, pair_of_title
 from bilateral.reading.dates import find_dates
+from bilateral.reading.events import find_events
+from bilateral.reading.figures import find_figures
 from bilateral.reading.model import Article, Claim, EventClaim, FigureClaim, PeriodClaim, Reading
+from bilateral.reading.phases import find_periods
 from bilateral.reading.sentences import split_sentences
 
 
@@ -19,19 +22,14 @@ class Reader(Protocol):
 
 def by_rules(article: Article, about: tuple[int, int] | None) -> Iterable[Claim]:
     """The claims that our own rules find: deterministic, offline, no model."""
-    from bilateral.reading.actors import find_mentions, pair_of_title
-
     view, published = article.view, article.written
     about = about or pair_of_title(article.title, published)
     sentences = split_sentences(view, article.body)
     times = find_dates(view, published)
     mentions = find_mentions(view, sentences, times, published, about)
-    for part, name in (("events", "find_events"), ("phases", "find_periods"), ("figures", "find_figures")):
-        try:
-            find = getattr(import_module(f"bilateral.reading.{part}"), name)
-        except ModuleNotFoundError:  # until the part is there
-            continue
-        yield from find(view, sentences, times, mentions, published, about)
+    yield from find_events(view, sentences, times, mentions, published, about)
+    yield from find_periods(view, sentences, times, mentions, published, about)
+    yield from find_figures(view, sentences, times, mentions, published, about)
 
 
 def read(article: Article, *, about: tuple[int, int] | None = None, readers: Sequence[Reader] = (by_rules,)) -> Reading:
