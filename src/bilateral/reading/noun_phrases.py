@@ -88,7 +88,8 @@ def _actor(
         nation = (sense.cow,) if sense.cow else ()
         last, _ = _head(text, words, hit) or (hit.last, "")
         if sense.kind == "group" and (after := word_at(words, last)) and after.lower == "of":
-            last = max(last, person_end(words, last + 1))
+            named = person_end(words, last + 1)
+            last = named if named > last + 1 else last
         return Actor(hit.first, last, "organisation" if sense.kind == "organisation" else "other", (), nation)
     past = sense.kind == "capital" and distance(sense, days[0] if days else date.max) > 0
     return _state(text, words, hit, sense, floor, past)
