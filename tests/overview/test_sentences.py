@@ -43,6 +43,10 @@ def test_an_embassy_on_a_list_is_told_as_listed_with_the_day_of_the_list(told):
     assert "Moscow" in text and "Phnom Penh" in text and "Khamovniki" not in text
 
 
+def test_a_city_with_a_full_stop_of_its_own_ends_a_sentence_once(told):
+    assert told("Vietnam@2000", "USA", "embassies").endswith("Washington, D.C.")
+
+
 def test_an_embassy_listed_after_a_break_is_not_said_to_be_open(told):
     text = told("Russia", "Ukraine", "embassies")
     assert "relations had then been broken off" in text and "does not say which embassies were open" in text

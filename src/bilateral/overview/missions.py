@@ -61,7 +61,9 @@ def _embassies(data: DyadData) -> list[Finding]:
     if any(_broken(data, o) for o in used):
         text += "; relations had then been broken off, and the list does not say which embassies were open"
     name = "embassies" if ours and theirs else f"embassy-{data.key((ours or theirs)[0].a).lower()}"
-    return [Finding(f"{data.dyad.id}/{name}", "diplomatic", capital(text) + ".", data.evidence(*used), 7)]
+    return [
+        Finding(f"{data.dyad.id}/{name}", "diplomatic", capital(text).removesuffix(".") + ".", data.evidence(*used), 7)
+    ]
 
 
 def _alike(data: DyadData, rows: list[Observation]) -> str:
