@@ -16,6 +16,7 @@ from bilateral.overview.model import DIMENSIONS
 from bilateral.render import render
 from bilateral.render.charts.small import dimension_level, figure
 from bilateral.render.charts.timeline import decimal_year, domain_of, timeline
+from bilateral.render.saying import Sayer
 from bilateral.render.words import Words, catalogue, languages
 from bilateral.states.names import resolve
 from tests.render.made import HOSTILE, bare, view_of
@@ -209,8 +210,11 @@ class Tongues(HTMLParser):
 def test_in_another_language_what_stays_english_says_so(khm_rus, lang):
     words = Tongues(render(khm_rus, "html", lang=lang)).words
     periods = {name for p in khm_rus.periods for name in p.because}
-    for f in khm_rus.findings:
-        if f.id not in periods:
-            assert f.text.rpartition(" ")[0] in words["en"], f.id
+    sayer = Sayer(Words(lang))
+    own = [f for f in khm_rus.findings if f.id not in periods]
+    for f in own:
+        told = sayer.sentence(f.clauses)
+        assert (told or f.text).rpartition(" ")[0] in words[lang if told else "en"], f.id
+    assert sum(sayer.sentence(f.clauses) is not None for f in own) > len(own) / 2
     assert {"fr": "Cambodge", "ru": "Камбоджа"}[lang] in words[lang]
     assert {"fr": "niveau", "ru": "уровень"}[lang] in words[lang]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bilateral.overview.clauses import Clause, Who, clause, when
 from bilateral.overview.data import DyadData
 from bilateral.overview.missions import missions
 from bilateral.overview.model import Conflict, Finding, Statement
@@ -50,7 +51,8 @@ def _beginnings(data: DyadData) -> tuple[list[Finding], list[Conflict]]:
     text = f"{capital(a)} and {b} established diplomatic relations "
     if len(distinct) == 1:
         text += f"{on_day(first.date, first.precision)}."
-        return [Finding(pair, "diplomatic", text, data.evidence(*distinct[0]), 10)], []
+        said = _said("established", first, distinct)
+        return [Finding(pair, "diplomatic", text, data.evidence(*distinct[0]), 10, said)], []
     dates = [day(group[0].date, group[0].precision) for group in distinct]
     if len({group[0].date.year for group in distinct}) == 1:
         text += f"in {first.date.year}; sources differ on the day: {listed(dates)}."
@@ -62,7 +64,7 @@ def _beginnings(data: DyadData) -> tuple[list[Finding], list[Conflict]]:
         Statement(f"{day(e.date, e.precision)}: {e.text}", data.evidence(e)) for group in distinct for e in group
     )
     return (
-        [Finding(pair, "diplomatic", text, data.evidence(*rows), 10)],
+        [Finding(pair, "diplomatic", text, data.evidence(*rows), 10, _said("established-differ", first, distinct))],
         [Conflict("the date on which diplomatic relations were established", statements)],
     )
 
@@ -114,7 +116,13 @@ def _turn(data: DyadData, kind: str, groups: list[list[Event]], broken: bool) ->
             f" in {first.date.year}; sources differ on the day" if len(years) == 1 else "; sources differ on the date"
         )
         text += f"{lead}: {listed(dates)}."
-    return Finding(f"{data.dyad.id}/relations-{kind}-{first.when}", "diplomatic", text, data.evidence(*rows), 9)
+    name = f"{data.dyad.id}/relations-{kind}-{first.when}"
+    return Finding(name, "diplomatic", text, data.evidence(*rows), 9, () if anew else _said(kind, first, groups))
+
+
+def _said(key: str, first: Event, groups: list[list[Event]]) -> tuple[Clause, ...]:
+    dates = when((group[0].date, group[0].precision) for group in groups)
+    return (clause(key, a=Who(first.a, first.date), b=Who(first.b, first.date), when=dates),)
 
 
 def _igos(data: DyadData) -> list[Finding]:
@@ -125,7 +133,12 @@ def _igos(data: DyadData) -> list[Finding]:
     text = f"In {last.year} both belonged to {count(int(last.value or 0), 'common intergovernmental organisation')}"
     if last.year - first.year >= 5:
         text += f", after {number_word(int(first.value or 0))} in {first.year}"
-    return [Finding(f"{data.dyad.id}/shared-igos", "diplomatic", text + ".", data.evidence(last, first), 4)]
+    said = [clause("igos", n=int(last.value or 0), year=last.year)]
+    if last.year - first.year >= 5:
+        said.append(clause("igos-before", n=int(first.value or 0), year=first.year))
+    return [
+        Finding(f"{data.dyad.id}/shared-igos", "diplomatic", text + ".", data.evidence(last, first), 4, tuple(said))
+    ]
 
 
 def visit_words(text: str, host: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from bilateral.overview.clauses import Amount, Who, clause, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.flow_table import FLOWS, Flow
 from bilateral.overview.model import Conflict, Figure, Finding, Statement
@@ -54,14 +56,18 @@ def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str,
     words = flow.latest.format(**say, value=_of(flow, last.value, info.unit))
     text = f"In {last.year}{',' if words[0].isdigit() else ''} {words}"
     used = [last]
+    a, b = Who(last.a, date(last.year, 7, 1)), Who(last.b, date(last.year, 7, 1))
+    said = [clause(f"flow-{flow.indicator}", a=a, b=b, year=last.year, value=Amount(last.value, info.unit))]
     place = _rank(data, flow, last) if flow.place and last.value > 0 and not told else None
     # a place near the end of the list, or one that a handful of people made, says nothing
     ranked = place is not None and place[0] <= min(25, max(1, place[1] // 2)) and _telling(last, info.unit)
     if place and ranked:
         text += flow.place.format(**say, place=ordinal(place[0]), of=place[1])
+        said.append(clause("flow-rank", place=place[0], of=place[1]))
     before = next((o for o in rows if o.year == last.year - 10), None)
     if before and (before.value or 0) > 0 and last.value > 0 and not told and _telling(before, info.unit):
         used.append(before)
+        said.append(clause("flow-before", year=before.year, value=Amount(before.value or 0, info.unit)))
         text += "; that was " if ranked else ", "
         text += _change(
             last.value / (before.value or 1), _bare(flow, before.value or 0, info.unit), before.year, info.unit
@@ -69,12 +75,14 @@ def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str,
     peak = max(rows, key=lambda o: o.value or 0)
     if len(rows) > 2 and (peak.value or 0) > last.value and peak not in used and not told and _telling(peak, info.unit):
         used.append(peak)
+        since, top = rows[0].year, Amount(peak.value or 0, info.unit)
+        said.append(clause("flow-peak", since=since, year=peak.year, value=top))
         most = _bare(flow, peak.value or 0, info.unit)
         if peak.year == rows[0].year:
             text += f"; the peak was {most}, in {peak.year}, the first year on record"
         else:
             text += f"; the peak since {rows[0].year} was {most}, in {peak.year}"
-    return [Finding(f"{prefix}-latest", flow.dimension, text + ".", data.evidence(*used), flow.weight)]
+    return [Finding(f"{prefix}-latest", flow.dimension, text + ".", data.evidence(*used), flow.weight, tuple(said))]
 
 
 def _of(flow: Flow, value: float, unit: str) -> str:
@@ -128,7 +136,10 @@ def _earlier(data: DyadData, flow: Flow, rows: list[Observation], prefix: str, f
         f"Records of {noun} go back to {old[0].year}; before {first} the highest figure was "
         f"{_of(flow, peak.value or 0, info.unit)}, in {peak.year}."
     )
-    return [Finding(f"{prefix}-earlier", flow.dimension, text, data.evidence(old[0], peak), flow.weight - 2)]
+    a, b = Who(peak.a, date(peak.year, 7, 1)), Who(peak.b, date(peak.year, 7, 1))
+    top = Amount(peak.value or 0, info.unit)
+    said = (clause(f"flow-earlier-{flow.group}", a=a, b=b, since=old[0].year, before=first, year=peak.year, value=top),)
+    return [Finding(f"{prefix}-earlier", flow.dimension, text, data.evidence(old[0], peak), flow.weight - 2, said)]
 
 
 def _sporadic(data: DyadData, flow: Flow, rows: list[Observation], prefix: str) -> list[Finding]:
@@ -146,6 +157,11 @@ def _sporadic(data: DyadData, flow: Flow, rows: list[Observation], prefix: str) 
         text += f"; their volume, in SIPRI's measure, was {quantity(total, info.unit)}"
         if len(some) > 2 and (peak.value or 0) > 0:
             text += f", the most of it in {peak.year} ({quantity(peak.value or 0, '').strip()} million)"
+        on = date(some[-1].year, 7, 1)
+        said = [clause("arms", a=Who(some[-1].a, on), b=Who(some[-1].b, on), years=years_of(o.year for o in some),
+                       value=Amount(total, info.unit))]  # fmt: skip
+        if len(some) > 2 and (peak.value or 0) > 0:
+            said.append(clause("arms-peak", year=peak.year, value=Amount(peak.value or 0, info.unit)))
         slug = supplier.removeprefix("the ").lower().replace(" ", "-")
         found.append(
             Finding(
@@ -154,6 +170,7 @@ def _sporadic(data: DyadData, flow: Flow, rows: list[Observation], prefix: str) 
                 text + ".",
                 data.evidence(*some),
                 flow.weight + min(2.0, len(some) / 10),
+                tuple(said),
             )
         )
     return found

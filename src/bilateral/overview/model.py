@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bilateral.overview.clauses import Clause
+
 LABELS = {-2: "hostile", -1: "strained", 0: "neutral", 1: "friendly", 2: "close"}
 DIMENSIONS = ("political", "security", "diplomatic", "economic", "people")
 
@@ -36,6 +38,8 @@ class Finding:
     evidence: tuple[Evidence, ...]
     #: Larger stands earlier in its dimension, and may stand in the summary.
     weight: float = 0.0
+    #: The same without its English words, for other languages; empty where it has no such form yet.
+    clauses: tuple[Clause, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bilateral.overview.clauses import Number, Who, clause, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Evidence, Finding
 from bilateral.overview.phrases import capital, listed, years
@@ -39,6 +40,10 @@ def _votes(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
             f"At the UN General Assembly {data.name_a} and {data.name_b} cast the same vote in "
             f"{100 * _share(recent):.0f} % of their common roll calls of {span}"
         )
+        on = date(recent[-1].year, 7, 1)
+        a, b = Who(data.dyad.a.cow, on), Who(data.dyad.b.cow, on)
+        share = Number(100 * _share(recent))
+        said = [clause("un-votes", a=a, b=b, years=years_of(v.year for v in recent), share=share)]
         blocks: dict[int, list[VoteYear]] = {}
         for v in counted:
             blocks.setdefault(v.year // _DECADE * _DECADE, []).append(v)
@@ -52,13 +57,17 @@ def _votes(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
                 f"and highest in the {high}s ({100 * _share(full[high]):.0f} %)"
             )
             used += full[low] + full[high]
+            least, most = Number(100 * _share(full[low])), Number(100 * _share(full[high]))
+            said.append(clause("un-votes-range", low=low, low_share=least, high=high, high_share=most))
         evidence = tuple(dict.fromkeys(v.evidence for v in used))
-        found.append(Finding(f"{data.dyad.id}/un-votes", "political", text + ".", evidence, 8))
+        found.append(Finding(f"{data.dyad.id}/un-votes", "political", text + ".", evidence, 8, tuple(said)))
     silent = [v for v in votes if not v.counts]
     if silent:
         when = years([v.year for v in silent])
         text = f"The UN votes of {when} are not counted: {'; '.join(_seats(data, silent))}."
-        found.append(Finding(f"{data.dyad.id}/un-seat", "political", text, tuple(v.evidence for v in silent), 9))
+        unsaid = (clause("un-seat", years=years_of(v.year for v in silent)),)
+        proof = tuple(v.evidence for v in silent)
+        found.append(Finding(f"{data.dyad.id}/un-seat", "political", text, proof, 9, unsaid))
     return found
 
 
@@ -116,14 +125,16 @@ def _ideal_points(data: DyadData) -> list[Finding]:
     text = (
         f"Their ideal points, which place states by their UN votes, lay {gap:.2f} standard deviations apart in {last}"
     )
+    said = [clause("ideal-points", year=last, gap=Number(gap, 2))]
     if last - 10 in common:
         before = abs((ours[last - 10].value or 0) - (theirs[last - 10].value or 0))
         used += [ours[last - 10], theirs[last - 10]]
+        said.append(clause("ideal-points-before", year=last - 10, before=Number(before, 2)))
         if abs(gap - before) <= 0.1:
             text += f", about as far as in {last - 10} ({before:.2f})"
         else:
             text += f", {'nearer' if gap < before else 'further'} than in {last - 10} ({before:.2f})"
-    return [Finding(f"{data.dyad.id}/ideal-points", "political", text + ".", data.evidence(*used), 5)]
+    return [Finding(f"{data.dyad.id}/ideal-points", "political", text + ".", data.evidence(*used), 5, tuple(said))]
 
 
 #: Kinds of regime as they stand after "classes ... as"; others stand as they are, with "regime".
@@ -198,7 +209,13 @@ def _leaders(data: DyadData) -> list[Finding]:
     text = f"In {year}, by the REIGN list, {listed(parts)}"
     if asides:
         text += f"; {listed(asides)}"
-    return [Finding(f"{data.dyad.id}/leaders", "political", text + ".", data.evidence(*used), 2)]
+    one, other, on = used[0], used[1], date(year, 7, 1)
+    said = (
+        clause("leaders", year=year, a=Who(one.a, on), leader_a=one.text or "", since_a=one.start.year),
+        clause("leaders-other", b=Who(other.a, on), leader_b=other.text or "", since_b=other.start.year),
+    )
+    proof = data.evidence(*used)
+    return [Finding(f"{data.dyad.id}/leaders", "political", text + ".", proof, 2, () if asides else said)]
 
 
 def _governments(data: DyadData) -> list[Finding]:

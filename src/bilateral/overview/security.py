@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bilateral.overview.clauses import Who, clause, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.pacts import pacts, span
@@ -29,7 +30,10 @@ def _wars(data: DyadData) -> list[Finding]:
         if ends and ends[0].date.year > e.date.year:
             when += f"-{ends[0].date.year}"
         text = f"{capital(data.name(e.a, e.date))} and {data.name(e.b, e.date)} fought each other in {war} ({when})."
-        found.append(Finding(f"{data.dyad.id}/war-{e.date.year}", "security", text, data.evidence(e, *ends[:1]), 12))
+        fought = range(e.date.year, (ends[0].date.year if ends else e.date.year) + 1)
+        said = (clause("war", a=Who(e.a, e.date), b=Who(e.b, e.date), years=years_of(fought)),)
+        proof = data.evidence(e, *ends[:1])
+        found.append(Finding(f"{data.dyad.id}/war-{e.date.year}", "security", text, proof, 12, said))
     return found
 
 
@@ -51,11 +55,13 @@ def _disputes(data: DyadData) -> list[Finding]:
             text += f"; it came to {how}"
         else:
             text += f"; the gravest came to {how}" if high == 5 else f"; none went further than {how}"
+    said = [clause("disputes", n=number, years=years_of(o.year for o in rows))]
     last = data.info("militarised-dispute").years[1]
     if data.window.last > last + 1 and (data.dyad.end is None or data.dyad.end.year > last + 1):
         text += f" (the record ends in {last})"
+        said.append(clause("disputes-end", year=last))
     weight = 9 + min(2.0, len(rows) / 20)
-    return [Finding(f"{data.dyad.id}/disputes", "security", text + ".", data.evidence(*rows), weight)]
+    return [Finding(f"{data.dyad.id}/disputes", "security", text + ".", data.evidence(*rows), weight, tuple(said))]
 
 
 def _rivalries(data: DyadData) -> list[Finding]:
@@ -92,7 +98,8 @@ def _crises(data: DyadData) -> list[Finding]:
         text += f": {listed(names)}."
     else:
         text += f" between {rows[0].start.year} and {rows[-1].start.year}, the last of them {listed(names)}."
-    return [Finding(f"{data.dyad.id}/crises", "security", text, data.evidence(*rows), 8)]
+    said = (clause("crises", n=len(rows), years=years_of(o.start.year for o in rows)),)
+    return [Finding(f"{data.dyad.id}/crises", "security", text, data.evidence(*rows), 8, said)]
 
 
 def security(data: DyadData) -> list[Finding]:

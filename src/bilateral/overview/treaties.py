@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bilateral.overview.clauses import Number, clause, when
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, count, day, listed, on_day, quantity
@@ -25,8 +26,10 @@ def _investment(data: DyadData) -> list[Finding]:
         kind = "an investment treaty" if " BIT" in e.text else "an agreement that covers investment"
         text = f"They signed {kind} {on_day(e.date, e.precision)}"
         rows: list[Observation | Event] = [e]
+        said = [clause("investment", when=when([(e.date, e.precision)]))]
         if force is not None:
             rows.append(force)
+            said.append(clause("investment-since", when=when([(force.start, "day")])))
             ended = force.end if force.end and force.end <= data.window.as_of else None
             end = ended or data.dyad.end
             if force.start == e.date and end is None:
@@ -38,7 +41,8 @@ def _investment(data: DyadData) -> list[Finding]:
             else:
                 text += f"; it was in force from {day(force.start)} to {day(ended)}"
         name = f"{data.dyad.id}/investment-treaty-{e.date.year}"
-        found.append(Finding(name, "economic", text + ".", data.evidence(*rows), 8))
+        whole = force is None or (force.end is None and data.dyad.end is None)
+        found.append(Finding(name, "economic", text + ".", data.evidence(*rows), 8, tuple(said) if whole else ()))
     return found
 
 
@@ -103,7 +107,8 @@ def _shared(data: DyadData) -> list[Finding]:
     evidence = tuple(
         data.evidence_at(p.place, p.title, f"{p.place.source}:{p.treaty}:{p.state}") for pair in living for p in pair
     )
-    return [Finding(f"{data.dyad.id}/shared-treaties", "diplomatic", text + ".", evidence, 3)]
+    said = (clause("shared-treaties", n=len(living), year=on.year),)
+    return [Finding(f"{data.dyad.id}/shared-treaties", "diplomatic", text + ".", evidence, 3, said)]
 
 
 #: What a rule of a visa index means for the traveller.
@@ -152,10 +157,12 @@ def _geography(data: DyadData) -> list[Finding]:
     rows: list[Observation] = [distance[-1]]
     told = data.dyad.end is not None
     parts = [f"their capitals {'lay' if told else 'lie'} {quantity(distance[-1].value or 0, 'km')} apart"]
+    said = [clause("distance", n=Number(distance[-1].value or 0))]
     border = [o for o in data.observations.get("contiguous", []) if o.value]
     if border:
         rows.append(border[-1])
         parts.append(f"they share{'d' if told else ''} a border")
+        said.append(clause("border"))
     for indicator, words in (
         ("common-language", f"they {'had' if told else 'have'} an official language in common"),
         ("colonial-tie", "one was once under the rule of the other"),
@@ -164,7 +171,9 @@ def _geography(data: DyadData) -> list[Finding]:
         if some:
             rows.append(some[-1])
             parts.append(words)
-    return [Finding(f"{data.dyad.id}/geography", "people", capital(listed(parts)) + ".", data.evidence(*rows), 1)]
+            said.append(clause({"common-language": "language", "colonial-tie": "colony"}[indicator]))
+    text = capital(listed(parts)) + "."
+    return [Finding(f"{data.dyad.id}/geography", "people", text, data.evidence(*rows), 1, tuple(said))]
 
 
 def treaties(data: DyadData) -> list[Finding]:

@@ -13,6 +13,7 @@ from bilateral.overview.phrases import years as spans
 from bilateral.render.charts.theme import documented
 from bilateral.render.cleaning import clean
 from bilateral.render.dossier import telling
+from bilateral.render.saying import Sayer
 from bilateral.render.words import Words
 
 #: What keeps a brief to two pages: lines of each part, and characters of a line that may be chosen.
@@ -61,6 +62,7 @@ class _Writer:
         self.names = {s["id"]: s["name"] for s in view.head["store"]["sources"]}
         self.states = {view.head["dyad"][s]["key"]: view.head["dyad"][s]["name"] for s in ("a", "b")}
         self.told: set[str] = set()
+        self.sayer = Sayer(w)
 
     def cite(self, evidence: Evidence, trace: str) -> int:
         """The number under which a source stands at the end."""
@@ -72,7 +74,9 @@ class _Writer:
     def sentence(self, f: Finding) -> Line:
         """A finding as a line."""
         self.told.add(f.id)
-        return Line(clean(f.text), (self.cite(f.evidence[0], f.id),), self.w.lang != "en")
+        told = self.sayer.sentence(f.clauses)
+        english = told is None and self.w.lang != "en"
+        return Line(clean(told or f.text), (self.cite(f.evidence[0], f.id),), english)
 
     def behind(self, p: Period) -> tuple[int, ...]:
         """The numbers of what a period rests on."""

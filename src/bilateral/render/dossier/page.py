@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bilateral.overview.model import DIMENSIONS, Coverage, EventItem, Overview, Rule
+from bilateral.overview.model import DIMENSIONS, Coverage, EventItem, Finding, Overview, Rule
 from bilateral.render.charts.vega import warm
 from bilateral.render.dossier import telling
 from bilateral.render.dossier.cards import Card, Cards
 from bilateral.render.dossier.charts import Chart, Table, charts_of, level_chart
 from bilateral.render.outline import outline
+from bilateral.render.saying import Sayer
 from bilateral.render.words import Words
 
 _PERIOD_EVENTS = 6
@@ -129,6 +130,7 @@ class _Arranger:
     def __init__(self, view: Overview, w: Words) -> None:
         self.view, self.w = view, w
         self.cards = Cards(view, w)
+        self.sayer = Sayer(w)
         self.made: list[Card] = []
         self.foreign = "" if w.lang == "en" else "en"
 
@@ -136,6 +138,11 @@ class _Arranger:
         name = f"n{number}"
         self.made.append(self.cards.card(name, self.w("page.evidence", n=number), text, evidence, trace))
         return Sentence(text, name, str(number), lang)
+
+    def finding(self, f: Finding, number: int) -> Sentence:
+        """The sentence of a finding in the language of the page, or in English where that has none."""
+        told = self.sayer.sentence(f.clauses)
+        return self.sentence(told or f.text, number, f.evidence, f.id, "" if told else self.foreign)
 
     def event(self, place: int, e: EventItem) -> EventLine:
         name = f"e{place}"
@@ -181,7 +188,7 @@ def arrange(view: Overview, w: Words) -> Page:
     dimensions = []
     for d in DIMENSIONS:
         rows = sections[d].sentences if d in sections else ()
-        sentences = tuple(make.sentence(f.text, n, f.evidence, f.id, make.foreign) for f, n in rows)
+        sentences = tuple(make.finding(f, n) for f, n in rows)
         charts = tuple(charts_of(view, w, d, make.cards))
         zero = any(c.dimension == d and "true zero" in c.years.values() for c in view.coverage)
         silence = w("page.zero" if zero else "page.nothing")

@@ -1,0 +1,106 @@
+"""Sentences of findings in a language other than English, from their clauses; None where the language has no words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bilateral.overview.clauses import Amount, Clause, Number, Value, When, Who, Years
+from bilateral.overview.phrases import runs
+from bilateral.render.words import Words
+from bilateral.states.registry import day, read_table
+
+_FOLDER = Path(__file__).with_name("locale") / "sentences"
+_DOLLARS = re.compile(r"(thousand |million |billion )?(?:current )?US dollars(?: of (\d{4}))?$")
+_SIZES = (("billion", 1e9), ("million", 1e6), ("one", 1.0))
+_POWERS = {"": 1.0, "thousand ": 1e3, "million ": 1e6, "billion ": 1e9}
+
+
+@cache
+def templates(lang: str) -> dict[str, dict[str, str]]:
+    """The tables `clause` and `unit` of a language; empty if there is none."""
+    path = _FOLDER / f"{lang}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"clause": {}, "unit": {}}
+
+
+@cache
+def _named(lang: str) -> dict[int, list[tuple[str, date, date]]]:
+    found: dict[int, list[tuple[str, date, date]]] = {}
+    for r in read_table("names"):
+        if r["lang"] == lang and r["kind"] == "short":
+            span = (r["name"], day(r["from"]) or date.min, day(r["to"]) or date.max)
+            found.setdefault(int(r["cow"]), []).append(span)
+    return found
+
+
+def name_of(cow: int, on: date, lang: str) -> str | None:
+    """The short name of a state on a day in a language.
+
+    >>> name_of(365, date(1985, 1, 1), "ru"), name_of(365, date(2020, 1, 1), "fr")
+    ('Советский Союз', 'Russie')
+    """
+    names = _named(lang).get(cow, [])
+    return next((name for name, start, end in names if start <= on <= end), None)
+
+
+class _NoWordsError(Exception):
+    """A value that the language has no words for."""
+
+
+class Sayer:
+    """Writes sentences in the language of some words."""
+
+    def __init__(self, w: Words) -> None:
+        self.w = w
+        self._tables = templates(w.lang)
+
+    def sentence(self, clauses: tuple[Clause, ...]) -> str | None:
+        """The clauses as one sentence; None if the language lacks a word for any of them."""
+        if not clauses or any(c.key not in self._tables["clause"] for c in clauses):
+            return None
+        try:
+            parts = [self._tables["clause"][c.key].format(**{k: self._value(v) for k, v in c.values}) for c in clauses]
+        except _NoWordsError:
+            return None
+        text = "; ".join(parts) if self.w.lang != "fr" else " ; ".join(parts)
+        return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+    def _value(self, value: Value) -> str:
+        w: Any = self.w
+        if isinstance(value, Who):
+            if (name := name_of(value.cow, value.on, w.lang)) is None:
+                raise _NoWordsError
+            return name
+        if isinstance(value, When):
+            return self._listed([w.day(on.isoformat()[: {"day": 10, "month": 7}.get(p, 4)]) for on, p in value.dates])
+        if isinstance(value, Years):
+            spans = runs(list(value.years))
+            return self._listed([str(a) if a == b else w("years", a=a, b=b) for a, b in spans])
+        if isinstance(value, Amount):
+            return self._amount(value)
+        if isinstance(value, Number):
+            return str(w.number(value.value, value.digits))
+        return str(value)
+
+    def _listed(self, items: list[str]) -> str:
+        return f" {self.w('and')} ".join(filter(None, [", ".join(items[:-1]), items[-1]])) if items else ""
+
+    def _amount(self, amount: Amount) -> str:
+        dollars = _DOLLARS.match(amount.unit)
+        if dollars is None:
+            unit = self._tables["unit"].get(amount.unit)
+            if unit is None:
+                raise _NoWordsError
+            digits = 0 if float(amount.value).is_integer() or abs(amount.value) >= 100 else 1
+            return f"{self.w.number(amount.value, digits)} {unit}".strip()
+        value = amount.value * _POWERS[dollars[1] or ""]
+        size, power = next(
+            (s, p) for s, p in (("billion", 1e9), ("million", 1e6), ("one", 1.0)) if abs(value) >= p or p == 1
+        )
+        unit = self._tables["unit"]["dollars-" + size]
+        year = self._tables["unit"]["of-year"].format(year=dollars[2]) if dollars[2] else ""
+        return f"{self.w.number(value / power, 1 if power > 1 else 0)} {unit}{year}"
