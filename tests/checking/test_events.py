@@ -146,3 +146,14 @@ def test_two_states_that_never_met_give_no_verdict(full_store):
 def test_a_claim_without_a_date_gets_a_verdict_too(full_store, kind):
     told = verdict(full_store, "x", kind, "", IND, PAK)
     assert told.why.endswith(".")
+
+
+def test_what_only_a_page_of_wikipedia_says_is_told_and_judges_nothing():
+    # the notes on Chile's page: Prime Minister Indira Gandhi visited Chile in 1968; no list of visits has the pair
+    from bilateral.paths import starter_store
+    from bilateral.store import Store
+
+    told = verdict(Store(starter_store()), "Indira Gandhi in Chile", "visit", "1968", IND, 155, True)
+    assert told.verdict == "not covered"
+    assert "Foreign relations of Chile" in told.why and "statement, not a record" in told.why
+    assert [e.source for e in told.evidence] == ["wiki-relations"]

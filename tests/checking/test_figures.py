@@ -59,6 +59,9 @@ def test_students_counted_over_decades_are_no_yearly_number(full_store):
     told = verdict(full_store, figure(text[18:], 8000, "persons", "Cambodians studied", None, KHM, RUS, "more than"))
     assert told.verdict == "not covered"
     assert "46 students in 2009" in told.why and "uis-students" in told.why
+    # a reader may give the article's own year to "have studied since 1979": the sum is the same
+    dated = figure(text[18:], 8000, "persons", "Cambodians studied", 2021, KHM, RUS, "more than")
+    assert "adds up" in check(full_store, dated, published=TOLD).why
 
 
 def test_tourists_of_every_year_are_borne_out_in_some_years_only(full_store):

@@ -43,3 +43,10 @@ def test_a_verdict_that_judges_has_evidence():
         with pytest.raises(ValueError, match="without evidence"):
             Verdict(word, "because")
     assert Verdict("not covered", "because").evidence == ()
+
+
+def test_what_is_told_without_years_is_told_of_the_years_before_the_article(full_store):
+    from datetime import date
+
+    told = check(full_store, period(None, None, -2, USA, CUB), published=date(1990, 1, 1))
+    assert "1986-1990" in told.why

@@ -22,8 +22,9 @@ from bilateral.checking.silence import absent, missing, nothing
 from bilateral.checking.timing import days_apart, fit, in_words
 from bilateral.checking.votes import check_vote
 from bilateral.checking.words import evidence, short, told, voices
+from bilateral.overview.attributed import evidence_of, who_says
 from bilateral.overview.data import DyadData
-from bilateral.overview.phrases import listed
+from bilateral.overview.phrases import capital, listed
 from bilateral.reading.model import EventClaim
 
 #: Two records of one fact that lie so many days apart still speak of the same.
@@ -99,8 +100,30 @@ def _as_told(claim: EventClaim, known: Knowledge) -> Verdict:
         return _with_governments(
             claim, days, Verdict("not covered", f"No source of the store lists {what} one by one.")
         )
-    verdict = _dated(claim, days, kind, data, known)
+    verdict = _also_said(_dated(claim, days, kind, data, known), claim, days, data)
     return _with_governments(claim, days, verdict) if _diplomatic(claim.type) else verdict
+
+
+def _also_said(verdict: Verdict, claim: EventClaim, days: tuple[date, date] | None, data: DyadData) -> Verdict:
+    """A verdict that no data gave, with the pages of Wikipedia that say the same: another's word, no record."""
+    if verdict.verdict != "not covered" or days is None:
+        return verdict
+    same = [
+        s
+        for s in data.said
+        if s.place.source != "articles"
+        and (s.type, s.mood) == (claim.type, "told")
+        and s.first
+        and fit(days, (s.first, s.last or s.first)) != "apart"
+        and not (claim.directed and s.directed and s.a != claim.a)
+    ]
+    if not same:
+        return verdict
+    pages = listed(list(dict.fromkeys(f"{who_says(s)} ({s.edtf})" for s in same)), 3)
+    verb = "says" if len(same) == 1 else "say"
+    why = f"{verdict.why} {capital(pages)} {verb} something like it; that is a statement, not a record."
+    more = (*verdict.evidence, *(evidence_of(data, s) for s in same[:3]))
+    return Verdict(verdict.verdict, why, verdict.difference, verdict.by, more)
 
 
 def _diplomatic(kind: str) -> bool:

@@ -80,7 +80,9 @@ def check_figure(claim: FigureClaim, known: Knowledge) -> Verdict:
     noun = f"goods between {words['a']} and {words['b']} (both ways)" if both else family.noun.format(**words)
     if not found:
         return Verdict("not covered", f"The store has no figures of {noun}. {_where(family.sources, known)}")
-    if TOTAL.search(f"{claim.what} {sentence}") and not YEARLY.search(sentence) and claim.year is None:
+    # "have studied since 1979" is told of the article's own year, and adds up all before it.
+    undated = claim.year is None or claim.year >= known.last_year
+    if undated and TOTAL.search(f"{claim.what} {sentence}") and not YEARLY.search(sentence):
         return _cumulative(claim, data, family, noun, found)
     if part := PART.search(claim.what):
         return _part(claim, data, part.group(), noun, found)

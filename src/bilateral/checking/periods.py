@@ -15,6 +15,8 @@ from bilateral.reading.model import PeriodClaim
 
 #: Of the years told, so many have to have a level.
 COVERED = 0.34
+#: So many years before the article are the present.
+PRESENT = 5
 
 
 def check_period(claim: PeriodClaim, known: Knowledge) -> Verdict:
@@ -26,8 +28,10 @@ def check_period(claim: PeriodClaim, known: Knowledge) -> Verdict:
     level, stretches = estimate(data, votes)
     if not level:
         return Verdict("not covered", "The store says too little of these two states to estimate a level.")
-    first = claim.from_ if claim.from_ is not None else data.dyad.start.year
     last = claim.to if claim.to is not None else min(known.last_year, level[-1].year)
+    # What is told without years is told of the present.
+    start = data.dyad.start.year if claim.to is not None else last - PRESENT + 1
+    first = claim.from_ if claim.from_ is not None else start
     years = [y for y in level if first <= y.year <= last]
     if last < first or len(years) < max(1, COVERED * (last - first + 1)):
         return Verdict(
@@ -57,14 +61,15 @@ def check_period(claim: PeriodClaim, known: Knowledge) -> Verdict:
 
 
 def _word(told: int, found: int, reach: range) -> str:
-    """Same class or within the interval: supported; same sign or one class off: partly; else contradicted.
+    """Same class, or same sign and within the interval: supported; a sign that the interval reaches, or one class off:
+    partly; else contradicted.
 
     >>> _word(2, 1, range(1, 3)), _word(2, 1, range(0, 2)), _word(-1, 1, range(0, 2))
     ('supported', 'partly', 'contradicted')
     """
     if told == found or (told in reach and told * found > 0):
         return "supported"
-    if told * found > 0 or abs(told - found) == 1 or told in reach:
+    if told * found > 0 or abs(told - found) == 1 or any(told * r > 0 or told == r for r in reach):
         return "partly"
     return "contradicted"
 
