@@ -85,7 +85,7 @@ def _made(
         notes.append(f"{text.count(chr(0xFFFD))} places are not {decoded.encoding} and are read as U+FFFD.")
     if cut:
         notes.append(f"the body is longer than {MOST_BODY:,} characters; what follows is not read.")
-    if english_share(view[blocks[0].start : blocks[0].start + 200_000]) < 0.1:
+    if len(view) > 200 and english_share(view[blocks[0].start : blocks[0].start + 200_000]) < 0.1:
         notes.append("the text is not in English, the language whose dates and events are read.")
     if told is None:
         guess = writing_day(view, find_dates(view))

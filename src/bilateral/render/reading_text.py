@@ -48,7 +48,8 @@ def article_head(article: Article, title: str) -> Iterable[str]:
     known = [one_line(article.author)] if article.author else []
     known.append(f"published {article.published}" if article.published else "no day of publication found")
     words = sum(len(article.view[a:b].split()) for a, b in article.body)
-    known.append(f"{len(article.body)} paragraphs, {words:,} words")
+    several = "paragraph" if len(article.body) == 1 else "paragraphs"
+    known.append(f"{len(article.body)} {several}, {words:,} {'word' if words == 1 else 'words'}")
     yield from wrapped("; ".join(known), "", "")
     for note in article.notes:
         yield from wrapped(f"Note: {visible(note)}", "", "  ")
@@ -57,8 +58,10 @@ def article_head(article: Article, title: str) -> Iterable[str]:
 def period_line(p: PeriodClaim) -> str:
     """A period in one line."""
     middle = dt.date(p.from_ or p.to or 2000, 12, 31)
-    until = p.to if p.to else "on"
-    return f"{p.from_ or '?'}-{until}  {p.quality:+d} {_LABELS[p.quality]}: {_pair(p.a, p.b, middle, ' and ')}"
+    years = f"{p.from_ or ''}-{p.to or ''}" if p.from_ or p.to else "no years"
+    years = str(p.from_) if p.from_ and p.from_ == p.to else years
+    quality = f"{p.quality:+d}" if p.quality else " 0"
+    return f"{years:<9}  {quality} {_LABELS[p.quality]}: {_pair(p.a, p.b, middle, ' and ')}"
 
 
 def event_line(e: EventClaim) -> str:
