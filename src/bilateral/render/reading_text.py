@@ -67,6 +67,8 @@ def period_line(p: PeriodClaim) -> str:
 def event_line(e: EventClaim) -> str:
     """An event in one line."""
     on = e.date_start or e.date_end or dt.date(2000, 1, 1)
+    if e.precision == "month" and e.date_end:
+        on = e.date_end  # a state that took its name within the month is called by it
     who = _pair(e.a, e.b, on, " to " if e.directed else ", ")
     if e.also:
         who += f" (also {', '.join(_name(cow, on) for cow in e.also)})"
