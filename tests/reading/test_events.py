@@ -102,6 +102,24 @@ def test_each_visit_of_a_list_has_its_own_date() -> None:
     assert {"2015-03", "2015-05", "2015-10"} <= visits
 
 
+def test_each_date_of_a_list_is_an_event() -> None:
+    text = "President Nazarbayev of Kazakhstan visited South Korea in May 1995, in November 2003 and in April 2010."
+    assert {d for kind, d, *_ in told(text) if kind == "visit"} == {"1995-05", "2003-11", "2010-04"}
+
+
+def test_a_visit_called_off_is_no_visit() -> None:
+    (visit,) = events("A visit of the Nigerian president to Brazil was cancelled in 2018.")
+    assert (visit.type, visit.mood) == ("visit", "negated")
+
+
+def test_a_genocide_is_not_recognised_as_a_state_is() -> None:
+    assert not told("Luxembourg recognised the Armenian genocide in 2015.")
+
+
+def test_who_overthrows_a_government_has_no_coup_of_its_own() -> None:
+    assert not {e for e in told("In 2003 the United States toppled the ruler.") if e[0] == "regime"}
+
+
 def test_tourists_pay_no_state_visits() -> None:
     assert not told("More than 60,000 tourists from Russia visited Cambodia in 2019.")
 

@@ -69,6 +69,7 @@ def test_lengths_of_time_areas_and_numbers_of_titles_are_no_figures(text: str) -
         ("In 2019 Japan gave Nepal a loan of $30 million.", ("JPN", "NPL")),
         ("More than 60,000 tourists from Russia visit Cambodia each year.", ("RUS", "KHM")),
         ("About 250 Mongolian students study in India.", ("MNG", "IND")),
+        ("In 2013 Senegal sent 650 troops to Mali.", ("SEN", "MLI")),
         ("In 2010 some 900 Malians lived in France.", ("MLI", "FRA")),
     ],
 )

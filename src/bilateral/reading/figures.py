@@ -46,7 +46,11 @@ _LESS = re.compile(
 )
 _CHANGE = re.compile(r"\b(?:by|of|up|down|additional)\s+(?:\w+\s+){0,2}$", re.I)
 #: What a change is counted from is not its year: "up 69% from the year before".
-_BASE = re.compile(r"\b(?:from|than|than in|compared (?:to|with)|over|on)(?:\s+the)?\s*$", re.I)
+_BASE = re.compile(r"\b(?:from|than|than in|compared (?:to|with))(?:\s+the)?\s*$", re.I)
+#: People whom a state sends.
+_SENT = re.compile(
+    r"troops|soldiers|personnel|volunteers|peacekeepers|advis[eo]rs|doctors|experts|teachers|specialists"
+)
 _NOW = re.compile(r"\b(?:now|currently|today|at present|presently)\b", re.I)
 _CAPITAL = re.compile(r"\b[A-Z]\w+(?:[ -][A-Z]\w+)?")
 _YEARLY = re.compile(r"\b(?:each|every|per|a)\s+year\b|\bannual(?:ly)?\b", re.I)
@@ -146,7 +150,7 @@ def _people(scene: Scene, q: Quantity, end: int, topic: Pair | None) -> Pair:
     after = [g for g in groups if g.start >= end and g.end <= last]
     before = [g for g in reversed(groups) if first <= g.start and g.end <= q.start]
     origin = _nationals(scene, q, end, topic) or _first(after, ("from",))
-    if not origin and q.unit != "persons":
+    if not origin and (q.unit != "persons" or _SENT.fullmatch(q.noun)):
         origin = next((g.states[0] for g in reversed(before) if not g.preposition), 0)
     goal = next((s for g in after for s in g.states if s != origin and g.preposition != "from"), 0)
     goal = goal or next((s for g in before for s in g.states if s != origin), 0)
@@ -182,7 +186,7 @@ def _year(
     scene: Scene, q: Quantity, calendar: Calendar, near: Sequence[Sentence], published: date | None
 ) -> int | None:
     first, last = scene.clause(q.start, q.end)
-    told = calendar.of(scene, q.start, q.end, _BASE if q.unit == "percent" else None)
+    told = calendar.of(scene, q.start, q.end, _BASE)
     if told is None:
         if published is not None and _NOW.search(scene.view, first, last):
             return published.year

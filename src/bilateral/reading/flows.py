@@ -25,7 +25,7 @@ _NOUNS: tuple[tuple[Flow, str], ...] = (
     (
         "aid",
         r"aid|assistance|grants?|loans?|lent|credits?|credit line|lines? of credit|donat\w+|debt relief|relief"
-        r"|debts?|package",
+        r"|debts?|packages?|compact",
     ),
     ("trade", r"trade|turnover|commerce|trade volume|trade turnover|trade deficit|trade surplus"),
     ("other", r"spending|budget|expenditure|contracts?|projects?|remittances|compensation|sales|deal"),

@@ -50,7 +50,7 @@ def cast(scene: Scene, hit: Hit, passive: bool, topic: tuple[int, int] | None) -
         parties = demand(scene, hit.start)
         found = made(list(parties), True) if parties else None
     else:
-        found = _alone(scene, hit)
+        found = _alone(scene, hit, passive)
     return _completed(found, scene, hit, topic)
 
 
@@ -209,15 +209,15 @@ def _mission(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(told.a, told.b, True, (), told.groups)
 
 
-def _alone(scene: Scene, hit: Hit) -> Cast | None:
+def _alone(scene: Scene, hit: Hit, passive: bool) -> Cast | None:
+    """Of a coup or an overthrow: the state in which it was."""
     first, last = scene.clause(hit.start, hit.end)
+    if hit.form != "noun":
+        group = scene.subject(hit.start) if passive else scene.object(hit.word_end, ())
+        return Cast(group.states[0], 0, True, (), (group,)) if group and len(group.states) == 1 else None
     groups = [g for g in scene.groups if g.start >= first and g.end <= last and len(g.states) == 1]
+    groups = [g for g in groups if "," not in scene.view[min(g.end, hit.end) : max(g.start, hit.start)]]
     if not groups:
         return None
-    near = min(
-        groups,
-        key=lambda g: (
-            min(abs(g.start - hit.end), abs(hit.start - g.end)) + (0 if g.placed or g.kind != "demonym" else 5)
-        ),
-    )
+    near = min(groups, key=lambda g: min(abs(g.start - hit.end), abs(hit.start - g.end)))
     return Cast(near.states[0], 0, True, (), (near,))

@@ -52,6 +52,10 @@ _BE = re.compile(
     re.I,
 )
 _BY = re.compile(r"\s+by\s+(?!(?:\w+ing|means|way|sea|air|land)\b)")
+#: "A visit by the president was cancelled".
+_CALLED_OFF = re.compile(
+    r"[^.;,]{0,90}?\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:cancel+ed|called\s+off|postponed|put\s+off|abandoned)\b"
+)
 #: "Opening an embassy could be a challenge".
 _AHEAD = re.compile(r"(?:\s+\S+){0,6}?\s+(?:could|would|might|(?-i:may)|will)\b", re.I)
 _NOW = re.compile(r"\b(?:is|are|has|have|continues?|remains?)\b", re.I)
@@ -82,7 +86,7 @@ def mood_of(text: str, hit: Hit, floor: int) -> Mood | None:
     """How sure the event is in the words of the text; None if the words tell none (a habit, a noun as an attribute)."""
     before = group_before(text, hit, floor)
     if hit.form == "noun":
-        return _of_noun(before[-48:])
+        return "negated" if _CALLED_OFF.match(text, hit.end) else _of_noun(before[-48:])
     if hit.form == "base":
         return _of_base(before, hit)
     if hit.form == "ing" and _AHEAD.match(text, hit.end):
