@@ -23,6 +23,11 @@ class Flow:
     group: str = ""  # flows of one group measure the same thing; the better source stands first
     both: bool = False  # the source may give both ways one and the same figure
 
+    @property
+    def plural(self) -> bool:
+        """Whether the noun wants a plural verb."""
+        return not self.noun.startswith(("aid", "direct investment", "Chinese aid"))
+
 
 _MARKET = ", its {place} market among {of}"
 FLOWS = (

@@ -54,6 +54,8 @@ def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str,
     say = {"a": data.name(last.a, last.year), "b": data.name(last.b, last.year)}
     assert last.value is not None
     words = flow.latest.format(**say, value=_of(flow, last.value, info.unit))
+    if last.value == 0:
+        words = f"{flow.noun.format(**say)} {'were' if flow.plural else 'was'} reported as zero"
     text = f"In {last.year}{',' if words[0].isdigit() else ''} {words}"
     used = [last]
     a, b = Who(last.a, date(last.year, 7, 1)), Who(last.b, date(last.year, 7, 1))
