@@ -15,6 +15,7 @@ from bilateral.render.words import Words
 from bilateral.states.names import resolve
 
 PAIRS = [("KHM", "RUS"), ("FRA", "DEU"), ("CUB", "USA"), ("IND", "PAK"), ("ALB", "CHN"), ("BRA", "ARG"), ("KEN", "UGA")]
+SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 LANGS = ["fr", "ru"]
 
 
@@ -53,7 +54,8 @@ def test_every_amount_and_year_of_a_flow_is_one_of_the_english_sentence(findings
     for f in some:
         plain = tuple(c for c in f.clauses if c.key not in ("flow-rank", "flow-peak"))
         told = numbers(sayer.sentence(plain), "\u00a0\u202f", ",")
-        assert told <= numbers(f.text, ",", "."), f.id
+        small = {str(n) for n, word in enumerate(SMALL, 1) if re.search(rf"\b{word}\b", f.text)}
+        assert told <= numbers(f.text, ",", ".") | small, f.id
 
 
 def test_the_soviet_union_is_named_by_its_day():

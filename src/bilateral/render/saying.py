@@ -6,6 +6,7 @@ import re
 import tomllib
 from datetime import date
 from functools import cache
+from math import floor, log10
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,13 @@ def name_of(cow: int, on: date, lang: str) -> str | None:
     """
     names = _named(lang).get(cow, [])
     return next((name for name, start, end in names if start <= on <= end), None)
+
+
+def _digits(amount: Amount) -> int:
+    """Decimals for three significant digits, as the English sentences have them; none for whole numbers and shares."""
+    if amount.unit == "percent" or float(amount.value).is_integer():
+        return 0
+    return max(0, 2 - floor(log10(abs(amount.value))))
 
 
 class _NoWordsError(Exception):
@@ -95,8 +103,7 @@ class Sayer:
             unit = self._tables["unit"].get(amount.unit)
             if unit is None:
                 raise _NoWordsError
-            digits = 0 if float(amount.value).is_integer() or abs(amount.value) >= 100 else 1
-            return f"{self.w.number(amount.value, digits)} {unit}".strip()
+            return f"{self.w.number(amount.value, _digits(amount))} {unit}".strip()
         value = amount.value * _POWERS[dollars[1] or ""]
         size, power = next(
             (s, p) for s, p in (("billion", 1e9), ("million", 1e6), ("one", 1.0)) if abs(value) >= p or p == 1
