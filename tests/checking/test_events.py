@@ -157,3 +157,10 @@ def test_what_only_a_page_of_wikipedia_says_is_told_and_judges_nothing():
     assert told.verdict == "not covered"
     assert "Foreign relations of Chile" in told.why and "statement, not a record" in told.why
     assert [e.source for e in told.evidence] == ["wiki-relations"]
+
+
+def test_an_embassy_of_today_says_nothing_of_the_day_it_was_opened(full_store):
+    # the embassy of Libya in Washington is in the list of 2022, which has no date of its opening
+    told = verdict(full_store, "x", "embassy opened", "1954-09-25", 620, USA, True)
+    assert told.verdict == "not covered"
+    assert "in 2022" in told.why and told.evidence

@@ -177,7 +177,9 @@ def _dated(claim: EventClaim, days: tuple[date, date] | None, kind: Kind, data: 
         why = f"Recorded of {kind.noun}: {told(coarse)}, according to {coarse[0].source_name}; "
         why += "the record is not precise enough to bear out the date told."
         return Verdict("partly", why, None, voices(coarse), evidence(coarse[:6]))
-    own = [f for f in facts if f.type in kind.types] or facts
+    own = [f for f in facts if f.type in kind.types]
+    if not own:
+        return nothing(claim, days, kind, data, known)
     nearest = min(own, key=lambda f: abs(days_apart(days, f.days)))
     silent = absent(claim, days, kind, data) if abs(days_apart(days, nearest.days)) > SAME_FACT else None
     return silent or _apart(claim, days, kind, known, own, nearest)

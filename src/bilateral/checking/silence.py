@@ -7,7 +7,7 @@ from datetime import date
 from bilateral.checking.facts import spans_of
 from bilateral.checking.kinds import Kind
 from bilateral.checking.knowledge import Knowledge, absence
-from bilateral.checking.model import Verdict, Voice
+from bilateral.checking.model import Verdict, Voice, Word
 from bilateral.checking.timing import fit
 from bilateral.checking.words import evidence, told, voices
 from bilateral.overview.data import DyadData
@@ -21,7 +21,9 @@ def missing(kind: Kind, known: Knowledge) -> str:
     if absent:
         return f" {listed(absent)} would list it and {'is' if len(absent) == 1 else 'are'} not in this store."
     held = listed(list(kind.sources))
-    return f" It would stand in {held}, and does not." if kind.sources else ""
+    return (
+        f" {capital(held)} {'lists' if len(kind.sources) == 1 else 'list'} such, and not this." if kind.sources else ""
+    )
 
 
 def nothing(claim: EventClaim, days: tuple[date, date] | None, kind: Kind, data: DyadData, known: Knowledge) -> Verdict:
@@ -29,7 +31,7 @@ def nothing(claim: EventClaim, days: tuple[date, date] | None, kind: Kind, data:
     if days and (verdict := absent(claim, days, kind, data)) is not None:
         return verdict
     if claim.type in ("embassy opened", "embassy closed"):
-        return _embassy(claim, data, kind, known)
+        return _embassy(claim, days, data, kind, known)
     if kind.types == ("visit",):
         why = (
             "Visits are listed only of leaders and foreign ministers to and from the United States, and of "
@@ -62,7 +64,9 @@ def absent(claim: EventClaim, days: tuple[date, date], kind: Kind, data: DyadDat
     return Verdict("contradicted", why, None, tuple(Voice(data.info(i).source) for i in held), none)
 
 
-def _embassy(claim: EventClaim, data: DyadData, kind: Kind, known: Knowledge) -> Verdict:
+def _embassy(
+    claim: EventClaim, days: tuple[date, date] | None, data: DyadData, kind: Kind, known: Knowledge
+) -> Verdict:
     """No record of the opening: whether there is an embassy at all."""
     forward = claim.a in data.dyad.codes_a
     rows = [o for i in ("embassy", "resident-embassy") for o in data.directed(i, forward) if i in data.store.indicators]
@@ -72,5 +76,6 @@ def _embassy(claim: EventClaim, data: DyadData, kind: Kind, known: Knowledge) ->
     a, b = data.name(claim.a), data.name(claim.b)
     years = listed(list(dict.fromkeys(str(o.year) for o in rows)))
     why = f"{a} had an embassy in {b} in {years} ({rows[0].text}); when it was opened no source of the store says."
+    word: Word = "not covered" if days else "partly"
     who = tuple(dict.fromkeys(Voice(o.place.source) for o in rows))
-    return Verdict("partly", capital(why), None, who, data.evidence(*rows))
+    return Verdict(word, capital(why), None, who, data.evidence(*rows))
