@@ -234,3 +234,13 @@ def test_a_long_run_of_anything_takes_a_time_linear_in_it(unit: str) -> None:
 def test_a_full_date_years_later_leads_the_story_on() -> None:
     text = "The bureau closed on May 6, 1981. A section opened on February 8, 2004. It became an office on June 28."
     assert [e.value for e in find_dates(text)] == ["1981-05-06", "2004-02-08", "2004-06-28"]
+
+
+def test_news_counts_from_its_day_in_each_new_paragraph() -> None:
+    text = "They met on Monday. In 2018 the talks failed.\n\nThe minister came in August."
+    assert [e.value for e in find_dates(text, date(2022, 9, 27))] == ["2022-09-26", "2018", "2022-08"]
+
+
+def test_a_history_goes_on_from_the_last_year_told() -> None:
+    text = "They met in May 2018. In 2019 the talks failed.\n\nThe minister came in August."
+    assert [e.value for e in find_dates(text, date(2022, 9, 27))] == ["2018-05", "2019", "2019-08"]

@@ -32,6 +32,7 @@ _OPENS = re.compile(
     r"(?:[.!?\n][\s\"”')\]]{0,4}|^)(?:(?:In|By|On|During|From|Since|Between|The|the|year|spring|summer|autumn|winter|of"
     r"|early|late|Early|Late|mid|Mid)[ -]){0,4}$"
 )
+_BREAK = re.compile(r"\n[ \t]*\r?\n")
 _SENTENCE_END = re.compile(r"[.!?][\s\"”')]|\n")
 
 
@@ -46,6 +47,8 @@ class Context:
         self._aside_at = 0
         self.running: When | None = None
         self.told_at = 0
+        #: News tells weekdays and is written on a day.
+        self._news = self.written is not None and any(m.weekday is not None for m in mentions)
         #: The first and last year of the last interval, for "the early years", and where it ended.
         self.years: tuple[int, int] | None = None
         self.years_at = 0
@@ -135,8 +138,17 @@ class Context:
         return base.shifted(mention.by, mention.grain) if mention.by > 0 and base.month else None
 
     def _anchor(self, mention: Mention) -> When | None:
-        """The date that tells the year: the running one, or the day of writing where that is known and nearer."""
-        if self.written and (self.running is None or mention.start - self.told_at > REACH_ON):
+        """The date that tells the year: the running one, or the day of writing where that is known and nearer.
+
+        News, which tells weekdays, counts from the day of writing in each new paragraph ("in August"), a history from
+        the last year told.
+        """
+        far = mention.start - self.told_at
+        if self.written and (
+            self.running is None
+            or far > REACH_ON
+            or (self._news and _BREAK.search(self.text, self.told_at, mention.start) is not None)
+        ):
             return self.written
         return self.running
 
