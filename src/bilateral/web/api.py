@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bilateral.dyad import make_dyad
-from bilateral.listing import known_sources
 from bilateral.reading.record import as_record
 from bilateral.render import render
 from bilateral.render.check_record import to_dict
@@ -36,8 +35,12 @@ def _explorer(request: Request) -> Explorer:
 async def states(request: Request) -> Response:
     """States for the first letters of a name."""
     text = request.query_params.get("q", "")[:_QUERY_LONGEST]
-    found = [{**about(s.state), "matched": s.name, "language": s.lang} for s in suggest(text)]
-    return respond(request, as_json({"q": text, "states": found}))
+
+    def make() -> Answer:
+        found = [{**about(s.state), "matched": s.name, "language": s.lang} for s in suggest(text)]
+        return as_json({"q": text, "states": found})
+
+    return respond(request, await _explorer(request).cache.get(("search", text), make))
 
 
 async def state(request: Request) -> Response:
@@ -71,8 +74,12 @@ async def overview(request: Request) -> Response:
 
 async def compared(request: Request) -> Response:
     """The level of up to four dyads."""
-    lines = compare.lines_of(_explorer(request).world, request.query_params.getlist("d"))
-    return respond(request, as_json(compare.record(lines)))
+    explorer, names = _explorer(request), tuple(request.query_params.getlist("d"))
+
+    def make() -> Answer:
+        return as_json(compare.record(compare.lines_of(explorer.world, names)))
+
+    return respond(request, await explorer.cache.get(("compare", names), make))
 
 
 async def turning_points(request: Request) -> Response:
@@ -82,21 +89,12 @@ async def turning_points(request: Request) -> Response:
     return respond(request, answer)
 
 
-def source_record(explorer: Explorer, entry: dict[str, Any]) -> dict[str, Any]:
-    """A source as the API has it."""
-    keys = ("id", "name", "version", "years", "licence", "redistribute", "notes", "citations", "files", "indicators")
-    held = explorer.store.sources.get(entry["id"])
-    rows = sum(t["rows"] for t in held["tables"].values()) if held else None
-    return {k: entry[k] for k in keys} | {"in_store": held is not None, "rows": rows}
-
-
 async def sources(request: Request) -> Response:
     """Every source, in the store or not."""
     explorer = _explorer(request)
 
     def make() -> Answer:
-        found = [source_record(explorer, s) for s in known_sources(explorer.store).values()]
-        return as_json({"store": explorer.store.id, "sources": found})
+        return as_json({"store": explorer.store.id, "sources": list(explorer.sources.values())})
 
     return respond(request, await explorer.cache.get("sources", make))
 
@@ -104,10 +102,9 @@ async def sources(request: Request) -> Response:
 async def source(request: Request) -> Response:
     """One source."""
     explorer, name = _explorer(request), request.path_params["id"]
-    known = known_sources(explorer.store)
-    if name not in known:
+    if name not in explorer.sources:
         raise MissingError(f"There is no source {name[:60]!r}. /api/v1/sources lists them.")
-    return respond(request, as_json(source_record(explorer, known[name])))
+    return respond(request, as_json(explorer.sources[name]))
 
 
 async def traced(request: Request) -> Response:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from functools import cache
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 
 from bilateral.errors import BilateralError, StateError, StoreError
 from bilateral.web import pages
-from bilateral.web.answers import HTML, as_json, problem, respond
+from bilateral.web.answers import HTML, Answer, as_json, problem, respond
 from bilateral.web.asked import MissingError
 from bilateral.web.explorer import HERE, Explorer
 from bilateral.web.guard import Guard, names_of
 from bilateral.web.openapi import ENDPOINTS, PREFIX, document
 
+_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _LOG = logging.getLogger("bilateral.web")
 
 
@@ -30,6 +31,20 @@ async def _openapi(request: Request) -> Response:
 
 async def _favicon(request: Request) -> Response:
     return RedirectResponse("/static/icon.svg", 308)
+
+
+@cache
+def _files() -> dict[str, Answer]:
+    """Scripts, styles and the icon, read once: no path of a request ever reaches the disk."""
+    found = sorted((HERE / "static").iterdir())
+    return {p.name: Answer(p.read_bytes(), _TYPES[p.suffix]) for p in found if p.suffix in _TYPES}
+
+
+async def _static(request: Request) -> Response:
+    answer = _files().get(request.path_params["name"])
+    if answer is None:
+        raise HTTPException(404)
+    return respond(request, answer)
 
 
 def _to(address: str) -> Callable[[Request], Awaitable[Response]]:
@@ -88,7 +103,7 @@ def create_app(explorer: Explorer, host: str = "127.0.0.1") -> Starlette:
         Route("/assets/dossier.css", pages.dossier_style),
         Route("/assets/dossier.js", pages.dossier_script),
         Route("/favicon.ico", _favicon),
-        Mount("/static", StaticFiles(directory=HERE / "static")),
+        Route("/static/{name}", _static),
     ]  # fmt: skip
     app = Starlette(
         routes=routes,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bilateral.dyad import Dyad
+from bilateral.listing import known_sources
 from bilateral.overview.assemble import overview
 from bilateral.overview.model import Overview
 from bilateral.overview.world import World
@@ -69,6 +70,28 @@ class Explorer:
         from bilateral.web.turning import counts
 
         return counts(self.world)
+
+    @cached_property
+    def sources(self) -> dict[str, dict[str, Any]]:
+        """Every source, of the store or not, as the API has it."""
+        keys = (
+            "id",
+            "name",
+            "version",
+            "years",
+            "licence",
+            "redistribute",
+            "notes",
+            "citations",
+            "files",
+            "indicators",
+        )
+        found = {}
+        for name, entry in known_sources(self.store).items():
+            held = self.store.sources.get(name)
+            rows = sum(t["rows"] for t in held["tables"].values()) if held else None
+            found[name] = {k: entry[k] for k in keys} | {"in_store": held is not None, "rows": rows}
+        return found
 
     def overview(self, dyad: Dyad, first: int | None, last: int | None, as_of: date | None) -> Overview:
         """The overview of a dyad, as the verb of that name gives it."""

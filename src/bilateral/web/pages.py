@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 
 from bilateral.dyad import make_dyad
 from bilateral.errors import BilateralError, StateError
-from bilateral.listing import known_sources
 from bilateral.reading.record import visible
 from bilateral.render import FORMATS, render
 from bilateral.render.as_html import parts, script, style
@@ -19,7 +18,6 @@ from bilateral.render.words import languages
 from bilateral.states.names import candidates
 from bilateral.web import article, compare, state_view, turning
 from bilateral.web.answers import HTML, Answer, respond
-from bilateral.web.api import source_record
 from bilateral.web.asked import AskedError, MissingError, day_in, window_of, year_in, year_of
 from bilateral.web.explorer import Explorer, atlas
 from bilateral.web.naming import dyad_of, lifetime, state_of
@@ -228,17 +226,20 @@ async def world_now(request: Request) -> Response:
 async def sources(request: Request) -> Response:
     """Every source: years, rows, licence, and whether it is here."""
     explorer = _explorer(request)
-    found = [source_record(explorer, s) for s in known_sources(explorer.store).values()]
-    return _page(request, "sources.html", sources=found, first=1816, last=date.today().year)
+
+    def make() -> Answer:
+        values = {"sources": list(explorer.sources.values()), "first": 1816, "last": date.today().year}
+        return Answer(explorer.page("sources.html", **values).encode(), HTML)
+
+    return respond(request, await explorer.cache.get("sources page", make))
 
 
 async def source(request: Request) -> Response:
     """One source in full."""
     explorer, name = _explorer(request), request.path_params["id"]
-    known = known_sources(explorer.store)
-    if name not in known:
+    if name not in explorer.sources:
         raise MissingError(f"There is no source {name[:60]!r}. /sources lists them.")
-    return _page(request, "source.html", source=source_record(explorer, known[name]))
+    return _page(request, "source.html", source=explorer.sources[name])
 
 
 async def check(request: Request) -> Response:
