@@ -9,14 +9,14 @@ from collections.abc import Iterable
 
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import LABELS, EventItem, Evidence, Finding
-from bilateral.overview.phrases import capital, day
+from bilateral.overview.phrases import day
 from bilateral.reading.record import visible
 from bilateral.records import Said
 
 #: So many attributed events an overview lists at most; hard facts of diplomacy first.
 MOST = 30
-#: So many sentences of articles on periods and figures.
-MOST_SENTENCES = 12
+#: So many sentences of articles on periods and figures, each of so many claims.
+MOST_SENTENCES, MOST_CLAIMS = 8, 8
 _PHRASES = {
     "established": "{a} and {b} established diplomatic relations",
     "broken": "{a} broke off relations with {b}",
@@ -81,6 +81,11 @@ def _phrase(data: DyadData, s: Said) -> str:
     return _PHRASES.get(s.type, s.type + " of {a} and {b}").format(**names)
 
 
+def _stretch(s: Said) -> str:
+    """The years of an event that was told of several."""
+    return f" ({s.first.year}-{s.last.year})" if s.first and s.last and s.first.year < s.last.year else ""
+
+
 def _same(s: Said, events: Iterable[EventItem]) -> bool:
     """Whether a record of the data tells the same event, on a date that can be the same."""
     kinds = {"agreement": ("agreement", "treaty"), "AGREE": ("agreement", "treaty")}.get(s.type, (s.type,))
@@ -106,12 +111,12 @@ def attributed_events(data: DyadData, events: tuple[EventItem, ...]) -> tuple[Ev
         EventItem(
             g[0].id,
             _when(g[0]),
-            g[0].precision,
+            g[0].precision if g[0].precision in ("day", "month") else "year",
             g[0].type,
             data.key(g[0].a),
             data.key(g[0].b),
             g[0].directed,
-            f"{_phrase(data, g[0])}, according to {who_says(g[0])}",
+            f"{_phrase(data, g[0])}{_stretch(g[0])}, according to {who_says(g[0])}",
             tuple(evidence_of(data, s) for s in g),
             who_says(g[0]),
         )
@@ -119,15 +124,22 @@ def attributed_events(data: DyadData, events: tuple[EventItem, ...]) -> tuple[Ev
     )
 
 
-def _sentence(data: DyadData, s: Said) -> tuple[str, str]:
-    """The dimension and the sentence of a period or a figure that an article tells."""
-    if s.kind == "period":
-        first, last = (str(d.year) if d else "" for d in (s.first, s.last))
-        span = f"from {first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
-        return "political", f"relations were {LABELS[int(s.value or 0)]} {span}"
-    year = f" ({s.first.year})" if s.first else ""
-    money = "dollar" in (s.unit or "") or (s.unit or "").isupper()
-    return "economic" if money else "people", f"\u201c{_shown(s.quote)}\u201d{year}"
+def _span(s: Said) -> str:
+    """The years of a period, as they stand after "were close"."""
+    first, last = (str(d.year) if d else "" for d in (s.first, s.last))
+    if first and last:
+        return f" in {first}" if first == last else f" in {first}-{last}"
+    return f" since {first}" if first else f" until {last}"
+
+
+def _amount(data: DyadData, s: Said) -> str:
+    """A figure in the article's own words, with what it counts and when."""
+    on = s.first or s.published
+    what = _shown(s.type)
+    if s.directed:
+        what += f" from {data.name(s.a, on)} to {data.name(s.b, on)}"
+    year = f", {s.first.year}" if s.first else ""
+    return f"\u201c{_shown(s.quote)}\u201d ({what}{year})"
 
 
 def _shown(text: str | None) -> str:
@@ -136,13 +148,24 @@ def _shown(text: str | None) -> str:
 
 
 def attributed_findings(data: DyadData) -> list[Finding]:
-    """What articles that were added say of periods and figures, one sentence each."""
-    found = []
+    """What each article that was added says of periods and of figures: a sentence of each."""
+    articles: dict[str, list[Said]] = {}
     for s in data.said:
         inside = s.first is None or data.window.holds(s.first)
-        if s.place.source == "articles" and s.kind in ("period", "figure") and inside:
-            dimension, words = _sentence(data, s)
-            text = f"{capital(words)}, according to {who_says(s)}."
-            name = f"{data.dyad.id}/said-{s.article[:8]}-{s.start}"
-            found.append(Finding(name, dimension, text, (evidence_of(data, s),), -1.0))
+        if s.place.source == "articles" and s.kind in ("period", "figure") and inside and s.mood == "told":
+            articles.setdefault(s.article, []).append(s)
+    found = []
+    for sha, some in articles.items():
+        for kind, dimension, lead in (
+            ("period", "political", "relations were"),
+            ("figure", "economic", "these are figures of the two:"),
+        ):
+            told = [s for s in some if s.kind == kind and (kind == "figure" or s.first or s.last)][:MOST_CLAIMS]
+            if told:
+                parts = [
+                    f"{LABELS[int(s.value or 0)]}{_span(s)}" if kind == "period" else _amount(data, s) for s in told
+                ]
+                text = f"According to {who_says(told[0])}, {lead} {'; '.join(parts)}."
+                evidence = tuple(evidence_of(data, s) for s in told)
+                found.append(Finding(f"{data.dyad.id}/said-{sha[:8]}-{kind}s", dimension, text, evidence, -1.0))
     return found[:MOST_SENTENCES]
