@@ -175,7 +175,7 @@ def test_every_language_has_the_messages_of_english_with_the_same_blanks(lang):
     [
         ("en", "13 May 1956", "1,234.5", "5 events"),
         ("fr", "13 mai 1956", "1\u202f234,5", "5 événements"),
-        ("ru", "13 мая 1956\u202fг.", "1\u00a0234,5", "5 событий"),
+        ("ru", "13 мая 1956", "1\u00a0234,5", "5 событий"),
     ],
 )
 def test_dates_numbers_and_plurals_are_those_of_the_language(lang, date, number, events):

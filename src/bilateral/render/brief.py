@@ -60,7 +60,7 @@ class _Writer:
         self.view, self.w, self.since = view, w, since
         self.notes: dict[str, Note] = {}
         self.names = {s["id"]: s["name"] for s in view.head["store"]["sources"]}
-        self.states = {view.head["dyad"][s]["key"]: view.head["dyad"][s]["name"] for s in ("a", "b")}
+        self.states = {view.head["dyad"][s]["key"]: w.state(view.head["dyad"][s]) for s in ("a", "b")}
         self.told: set[str] = set()
         self.sayer = Sayer(w)
 
@@ -127,11 +127,11 @@ class _Writer:
         way = f"{self.states[s.from_]} → {self.states[s.to]}" if s.from_ else " – ".join(self.states.values())
         text = w(
             "brief.figure",
-            name=s.name[:1].upper() + s.name[1:],
+            name=self.sayer.name(s.indicator) or s.name[:1].upper() + s.name[1:],
             way=way,
-            value=w.amount(new.value, s.unit),
+            value=self.sayer.amount(new.value, s.unit),
             year=new.year,
-            old=w.amount(old.value, s.unit),
+            old=self.sayer.amount(old.value, s.unit),
             before=old.year,
         )
         return Line(clean(text), (self.cite(new.evidence, new.evidence.id),))
@@ -160,7 +160,7 @@ def brief(view: Overview, lang: str = "en", since: date | None = None) -> Brief:
     today = date.fromisoformat(view.head["as_of"])
     day = since or date(today.year - _DEFAULT_YEARS, 1, 1)
     writer = _Writer(view, w, day)
-    a, b = telling.names(view, lang)
+    a, b = telling.names(view, w)
     parts = (
         (w("brief.points"), writer.points()),
         (w("brief.background"), writer.background()),
@@ -169,7 +169,7 @@ def brief(view: Overview, lang: str = "en", since: date | None = None) -> Brief:
     )
     periods = tuple(
         (
-            w("years", a=p.from_, b=p.to or w("today")),
+            w("years", a=p.from_, b=p.to) if p.to else w("years_on", a=p.from_),
             w(f"label.{p.label}"),
             f"{w.signed(p.estimate.mean)} ({w('range', low=w.signed(p.estimate.low), high=w.signed(p.estimate.high))})",
         )

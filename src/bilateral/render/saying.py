@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date
 from functools import cache
 from math import floor, log10
 from pathlib import Path
@@ -12,8 +11,7 @@ from typing import Any
 
 from bilateral.overview.clauses import Amount, Clause, Number, Value, When, Who, Years
 from bilateral.overview.phrases import runs
-from bilateral.render.words import Words
-from bilateral.states.registry import day, read_table
+from bilateral.render.words import Words, name_of
 
 _FOLDER = Path(__file__).with_name("locale") / "sentences"
 _DOLLARS = re.compile(r"(thousand |million |billion )?(?:current )?US dollars(?: of (\d{4}))?$")
@@ -26,26 +24,6 @@ def templates(lang: str) -> dict[str, dict[str, str]]:
     """The tables `clause` and `unit` of a language; empty if there is none."""
     path = _FOLDER / f"{lang}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"clause": {}, "unit": {}}
-
-
-@cache
-def _named(lang: str) -> dict[int, list[tuple[str, date, date]]]:
-    found: dict[int, list[tuple[str, date, date]]] = {}
-    for r in read_table("names"):
-        if r["lang"] == lang and r["kind"] == "short":
-            span = (r["name"], day(r["from"]) or date.min, day(r["to"]) or date.max)
-            found.setdefault(int(r["cow"]), []).append(span)
-    return found
-
-
-def name_of(cow: int, on: date, lang: str) -> str | None:
-    """The short name of a state on a day in a language.
-
-    >>> name_of(365, date(1985, 1, 1), "ru"), name_of(365, date(2020, 1, 1), "fr")
-    ('Советский Союз', 'Russie')
-    """
-    names = _named(lang).get(cow, [])
-    return next((name for name, start, end in names if start <= on <= end), None)
 
 
 def _digits(amount: Amount) -> int:
@@ -65,6 +43,24 @@ class Sayer:
     def __init__(self, w: Words) -> None:
         self.w = w
         self._tables = templates(w.lang)
+
+    def name(self, indicator: str) -> str | None:
+        """The name of an indicator as the title of a chart; None if the language has none."""
+        return self._tables.get("name", {}).get(indicator)
+
+    def unit(self, unit: str, size: str) -> str | None:
+        """The unit of a chart in millions, thousands or as it is; None if the language has no word for it."""
+        if unit in ("US dollars", "current US dollars"):
+            return self._tables["unit"].get(f"dollars-{size}")
+        word = self._tables["unit"].get(unit)
+        return word if word is None or size == "one" else self.w(f"unit.{size}", unit=word)
+
+    def amount(self, value: float, unit: str) -> str:
+        """A value with its unit; in English words where the language has none."""
+        try:
+            return self._amount(Amount(value, unit)) if self._tables["unit"] else self.w.amount(value, unit)
+        except _NoWordsError:
+            return self.w.amount(value, unit)
 
     def sentence(self, clauses: tuple[Clause, ...]) -> str | None:
         """The clauses as one sentence; None if the language lacks a word for any of them."""

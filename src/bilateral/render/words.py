@@ -14,6 +14,8 @@ from typing import Any
 
 from bilateral.errors import BilateralError
 from bilateral.overview.phrases import day
+from bilateral.states.registry import day as iso
+from bilateral.states.registry import read_table
 
 #: Dollars in one unit of a source.
 DOLLARS = {
@@ -57,6 +59,25 @@ def _locale(lang: str) -> Any:
             f"The language {lang!r} needs Babel. Run: pip install 'bilateral[documents]' (or leave out --lang)."
         ) from None
     return Locale.parse(lang)
+
+
+@cache
+def _named(lang: str) -> dict[int, list[tuple[str, date, date]]]:
+    found: dict[int, list[tuple[str, date, date]]] = {}
+    for r in read_table("names"):
+        if r["lang"] == lang and r["kind"] == "short":
+            span = (r["name"], iso(r["from"]) or date.min, iso(r["to"]) or date.max)
+            found.setdefault(int(r["cow"]), []).append(span)
+    return found
+
+
+def name_of(cow: int, on: date, lang: str) -> str | None:
+    """The short name of a state on a day in a language; None if the table of names has none.
+
+    >>> name_of(365, date(1985, 1, 1), "ru"), name_of(365, date(2020, 1, 1), "fr")
+    ('Советский Союз', 'Russie')
+    """
+    return next((name for name, start, end in _named(lang).get(cow, []) if start <= on <= end), None)
 
 
 class Words:
@@ -103,6 +124,10 @@ class Words:
         rounded = round(value, digits) + 0.0
         return ("+" if rounded > 0 else "") + self.number(rounded, digits)
 
+    def state(self, state: dict[str, Any]) -> str:
+        """The short name of a state of the head of an overview, as it is today."""
+        return name_of(state["cow"], date.today(), self.lang) or str(state["name"]) if self._babel else state["name"]
+
     def amount(self, value: float, unit: str) -> str:
         """A value with its unit, large dollars in millions; the unit stands as the source has it."""
         if unit in DOLLARS:
@@ -128,8 +153,9 @@ class Words:
         from babel.dates import format_date, format_skeleton
 
         if precision == "day":
-            return str(format_date(on, "long", locale=self._babel))
-        return str(format_skeleton("yMMMM", on, locale=self._babel))
+            # Russian ends a day with "г.", which doubles the stop of a sentence and says nothing
+            return str(format_date(on, "long", locale=self._babel)).removesuffix("г.").rstrip()
+        return str(format_skeleton("yMMMM", on, locale=self._babel)).removesuffix("г.").rstrip()
 
     def event(self, kind: str) -> str:
         """The type of an event; one without a word in the catalogue stands as the source has it."""

@@ -106,7 +106,9 @@ def _level(view: Overview, w: Words, domain: tuple[int, int], width: int, height
     bands = _bands(view, domain)
     room = width / (domain[1] - domain[0])
     named = [
-        {"x": (b["x"] + b["x2"]) / 2, "t": w(f"label.{b['p'].label}")} for b in bands if (b["x2"] - b["x"]) * room > 52
+        {"x": (b["x"] + b["x2"]) / 2, "t": word}
+        for b in bands
+        if (b["x2"] - b["x"]) * room > 7.4 * len(word := w(f"label.{b['p'].label}")) + 8
     ]
     rows = level_runs(view.level)
     sizes = Counter(r["run"] for r in rows)
@@ -195,9 +197,10 @@ def shown_rules(rules: tuple[Rule, ...], state: str) -> list[tuple[str, list[Rul
     return [("rule", ruling), ("claim", [r for r in own if r.kind in ("rival", "exile")])]
 
 
-def _short(state: dict[str, Any]) -> str:
+def _short(state: dict[str, Any], w: Words) -> str:
     """The name of a state if it fits beside a lane, else its key."""
-    return str(state["name"] if len(state["name"]) <= 13 else state["key"])
+    name = w.state(state)
+    return name if len(name) <= 13 else str(state["key"])
 
 
 def _rules(view: Overview, w: Words, domain: tuple[int, int], width: int) -> Spec | None:
@@ -209,7 +212,7 @@ def _rules(view: Overview, w: Words, domain: tuple[int, int], width: int) -> Spe
         state = view.head["dyad"][side]
         for kind, some in shown_rules(view.rules, state["key"]):
             # Lanes are told apart by their names: a mark of no width makes those of the second state its own.
-            lane = _short(state) if kind == "rule" else w("lane.claims") + "\u200b" * (side == "b")
+            lane = _short(state, w) if kind == "rule" else w("lane.claims") + "\u200b" * (side == "b")
             for n, r in enumerate(some):
                 x, x2 = max(_day(r.start), domain[0]), min(_day(r.end) if r.end else domain[1], domain[1])
                 if x2 <= x:
@@ -227,7 +230,7 @@ def _rules(view: Overview, w: Words, domain: tuple[int, int], width: int) -> Spe
     y = {"field": "lane", "type": "nominal", "sort": order, "axis": _lane_axis(), "scale": {"padding": 0.15}}
     along = x_of(domain, width, axis=False)
     marks = [
-        {"x": _day(r.start), "lane": _short(view.head["dyad"][side])}
+        {"x": _day(r.start), "lane": _short(view.head["dyad"][side], w)}
         for side in ("a", "b")
         for r in view.rules
         if r.kind == "succession" and r.state == view.head["dyad"][side]["key"]

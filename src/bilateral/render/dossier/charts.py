@@ -11,6 +11,7 @@ from bilateral.render.charts.timeline import domain_of, timeline
 from bilateral.render.charts.vega import Drawing, draw
 from bilateral.render.cleaning import clean
 from bilateral.render.dossier.cards import Cards, clipped
+from bilateral.render.saying import Sayer
 from bilateral.render.words import DOLLARS, Words
 
 #: Widths of the plot of the large chart: for a desk and for a telephone.
@@ -149,18 +150,18 @@ def _small(
     domain: tuple[int, int],
     readings: dict[int, list[str]],
     w: Words,
+    *,
+    english: bool = False,
 ) -> Chart:
     alt = w("chart.alt", title=title, a=domain[0], b=domain[1] - 1)
     drawing = draw(spec, alt, _SMALL, "chart", w.lang)
     lines = {year: [clean(line) for line in said] for year, said in readings.items()}
     stops = tuple(sorted(lines))
-    return Chart(
-        name, title, note, keys, (drawing,), table, domain[0], domain[1] - 1, lines, stops, name.startswith("figure-")
-    )
+    return Chart(name, title, note, keys, (drawing,), table, domain[0], domain[1] - 1, lines, stops, english)
 
 
-def _names(view: Overview) -> dict[str, str]:
-    return {view.head["dyad"][s]["key"]: view.head["dyad"][s]["name"] for s in ("a", "b")}
+def _names(view: Overview, w: Words) -> dict[str, str]:
+    return {view.head["dyad"][s]["key"]: w.state(view.head["dyad"][s]) for s in ("a", "b")}
 
 
 def _way(way: tuple[str, str], names: dict[str, str]) -> str:
@@ -179,13 +180,15 @@ def figure_charts(view: Overview, w: Words, dimension: str, cards: Cards) -> lis
 
 
 def _figure(view: Overview, w: Words, series: list[Series], cards: Cards) -> Chart:
-    names = _names(view)
+    names = _names(view, w)
     forward = (view.head["dyad"]["a"]["key"], view.head["dyad"]["b"]["key"])
     ways, unit, power = scaled(series)
     size = {1e9: "billion", 1e6: "million", 1e3: "thousand"}.get(power, "one")
-    title = f"{series[0].name[:1].upper()}{series[0].name[1:]}"
+    sayer = Sayer(w)
+    title = sayer.name(series[0].indicator) or f"{series[0].name[:1].upper()}{series[0].name[1:]}"
     if size != "one" or unit not in series[0].name:
-        title += f", {w(f'unit.{size}', unit=unit)}"
+        title += f", {sayer.unit(unit, size) or w(f'unit.{size}', unit=unit)}"
+    english = sayer.name(series[0].indicator) is None
     spec, domain = figure(series, view, forward)
     notes = []
     if any(max(v) > min(v) for way in ways.values() for v in way.values()):
@@ -217,7 +220,9 @@ def _figure(view: Overview, w: Words, series: list[Series], cards: Cards) -> Cha
     )  # fmt: skip
     keys = tuple(("a" if way == forward else "b", _way(way, names)) for way in sorted(ways, key=lambda x: x != forward)
                  if way[0])  # fmt: skip
-    return _small(f"figure-{series[0].group}", title, " ".join(notes), keys, spec, table, domain, readings, w)
+    return _small(
+        f"figure-{series[0].group}", title, " ".join(notes), keys, spec, table, domain, readings, w, english=english
+    )
 
 
 def charts_of(view: Overview, w: Words, dimension: str, cards: Cards) -> list[Chart]:

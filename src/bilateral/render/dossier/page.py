@@ -98,7 +98,7 @@ def _members(view: Overview, w: Words) -> str:
 
 
 def _coverage(rows: tuple[Coverage, ...], view: Overview, w: Words) -> Table:
-    names = {view.head["dyad"][s]["key"]: view.head["dyad"][s]["name"] for s in ("a", "b")}
+    names = {view.head["dyad"][s]["key"]: w.state(view.head["dyad"][s]) for s in ("a", "b")}
     out = []
     for c in rows:
         counts: dict[str, int] = {}
@@ -111,7 +111,7 @@ def _coverage(rows: tuple[Coverage, ...], view: Overview, w: Words) -> Table:
 
 
 def _rules(rules: tuple[Rule, ...], view: Overview, w: Words) -> Table | None:
-    names = {view.head["dyad"][s]["key"]: view.head["dyad"][s]["name"] for s in ("a", "b")}
+    names = {view.head["dyad"][s]["key"]: w.state(view.head["dyad"][s]) for s in ("a", "b")}
     rows = tuple(
         (
             names.get(r.state, r.state),
@@ -173,7 +173,7 @@ def arrange(view: Overview, w: Words) -> Page:
                   high=w.signed(p.estimate.high))  # fmt: skip
         periods.append(
             PeriodPart(
-                w("years", a=p.from_, b=p.to or w("today")),
+                w("years", a=p.from_, b=p.to) if p.to else w("years_on", a=p.from_),
                 w(f"label.{p.label}"),
                 f"q{p.quality}".replace("q-", "qm"),
                 level,
@@ -203,7 +203,7 @@ def arrange(view: Overview, w: Words) -> Page:
         )
         for n, c in enumerate(view.conflicts, 1)
     )
-    a, b = telling.names(view, w.lang)
+    a, b = telling.names(view, w)
     return Page(
         w=w,
         view=view,

@@ -6,23 +6,14 @@ from bilateral.overview.model import Overview, Period
 from bilateral.render.words import Words
 
 
-def names(view: Overview, lang: str) -> tuple[str, str]:
+def names(view: Overview, w: Words) -> tuple[str, str]:
     """The two states as the heading names them."""
     found: list[str] = []
     for side in ("a", "b"):
         state = view.head["dyad"][side]
-        told = state["in_text"] if lang == "en" else _name(state["cow"], lang) or state["name"]
+        told = state["in_text"] if w.lang == "en" else w.state(state)
         found.append(told[:1].upper() + told[1:] if not found else told)
     return found[0], found[1]
-
-
-def _name(cow: int, lang: str) -> str:
-    """The short name of a state today in a language; empty if the table has none."""
-    from bilateral.states.registry import read_table
-
-    rows = [r for r in read_table("names") if int(r["cow"]) == cow and r["lang"] == lang and r["kind"] == "short"]
-    now = [r["name"] for r in rows if not r["to"]]
-    return now[0] if now else ""
 
 
 def headline(view: Overview, w: Words) -> str:
