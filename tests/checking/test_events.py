@@ -164,3 +164,20 @@ def test_an_embassy_of_today_says_nothing_of_the_day_it_was_opened(full_store):
     told = verdict(full_store, "x", "embassy opened", "1954-09-25", 620, USA, True)
     assert told.verdict == "not covered"
     assert "in 2022" in told.why and told.evidence
+
+
+def test_an_article_of_too_many_pairs_is_not_looked_up_to_its_end(monkeypatch):
+    from bilateral.checking import knowledge
+    from bilateral.checking.check import check_reading
+    from bilateral.paths import starter_store
+    from bilateral.reading.article import read_article
+    from bilateral.reading.model import Reading
+    from bilateral.store import Store
+
+    monkeypatch.setattr(knowledge, "MOST_PAIRS", 1)
+    told = (event("x", "established", "1956", KHM, RUS), event("x", "established", "1947", IND, PAK))
+    reading = Reading(read_article(b"Two pairs of states are told of in this text. It is a short one."), told)
+    words = [v.verdict for _, v in check_reading(Store(starter_store()), reading).events]
+    assert words == ["supported", "not covered"]
+    named = check_reading(Store(starter_store()), reading, about=(IND, PAK))
+    assert [v.verdict for _, v in named.events] == ["supported", "supported"]

@@ -7,7 +7,7 @@ from datetime import date
 from bilateral import __version__
 from bilateral.checking.events import check_event
 from bilateral.checking.figures import check_figure
-from bilateral.checking.knowledge import Knowledge
+from bilateral.checking.knowledge import MOST_PAIRS, Knowledge, TooManyPairsError
 from bilateral.checking.model import Checked, Verdict
 from bilateral.checking.periods import check_period
 from bilateral.reading.model import Claim, EventClaim, PeriodClaim, Reading
@@ -15,9 +15,15 @@ from bilateral.store import Store
 
 
 def _check(claim: Claim, known: Knowledge) -> Verdict:
-    if isinstance(claim, EventClaim):
-        return check_event(claim, known)
-    return check_period(claim, known) if isinstance(claim, PeriodClaim) else check_figure(claim, known)
+    try:
+        if isinstance(claim, EventClaim):
+            return check_event(claim, known)
+        return check_period(claim, known) if isinstance(claim, PeriodClaim) else check_figure(claim, known)
+    except TooManyPairsError:
+        why = (
+            f"The article tells of more than {MOST_PAIRS} pairs of states, and this one was not looked up. Use --about."
+        )
+        return Verdict("not covered", why)
 
 
 def check(
@@ -40,14 +46,22 @@ def check(
 
 
 def check_reading(store: Store, reading: Reading, *, about: tuple[int, int] | None = None) -> Checked:
-    """The verdicts on all claims of an article, in their order. Each pair of states is read from the store once."""
+    """The verdicts on all claims of an article, in their order. Each pair of states is read from the store once.
+
+    >>> from bilateral.paths import starter_store
+    >>> from bilateral.reading.article import read_article
+    >>> from bilateral.reading.readers import read
+    >>> text = b"In 1956, Cambodia and the Soviet Union established diplomatic relations. They traded little."
+    >>> [v.verdict for _, v in check_reading(Store(starter_store()), read(read_article(text))).events]
+    ['supported']
+    """
     article = reading.article
     known = Knowledge(store, article.view, article.written, about)
     return Checked(
         reading,
-        tuple((c, check_event(c, known)) for c in reading.events),
-        tuple((c, check_period(c, known)) for c in reading.periods),
-        tuple((c, check_figure(c, known)) for c in reading.figures),
+        tuple((c, _check(c, known)) for c in reading.events),
+        tuple((c, _check(c, known)) for c in reading.periods),
+        tuple((c, _check(c, known)) for c in reading.figures),
         store.id,
         __version__,
     )

@@ -13,7 +13,13 @@ from bilateral.reading.model import Claim
 from bilateral.states.registry import state, states
 from bilateral.store import Store
 
+#: So many pairs of states are looked up for one article: each is read from the store, and an article may be hostile.
+MOST_PAIRS = 60
 _STOP = re.compile(r"[.!?][\"”’)]*\s|\n\s*\n")
+
+
+class TooManyPairsError(Exception):
+    """An article that tells of more pairs of states than are looked up."""
 
 
 class Knowledge:
@@ -36,6 +42,8 @@ class Knowledge:
         """All that the store holds of two states given by COW codes; None if they make no dyad."""
         key = (min(a, b), max(a, b))
         if key not in self._pairs:
+            if len(self._pairs) >= MOST_PAIRS and (self.about is None or set(key) != set(self.about)):
+                raise TooManyPairsError
             self._pairs[key] = self._read(*key)
         return self._pairs[key]
 
