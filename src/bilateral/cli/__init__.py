@@ -14,6 +14,7 @@ import click
 from bilateral import __version__
 from bilateral.cli.base import Verbs
 from bilateral.cli.check import check
+from bilateral.cli.export import export
 from bilateral.cli.making import build, fetch
 from bilateral.cli.overview import overview
 from bilateral.cli.panel import panel
@@ -38,7 +39,7 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
 _OF_BUILD = ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity")
 _OF_READ = ("charset_normalizer", "lxml", "lxml_html_clean", "nupunkt", "pypdf", "trafilatura")
 _OF_WEB = ("multipart", "python_multipart", "starlette", "uvicorn")
-for _verb in (overview, panel, read, check, sources, fetch, build, trace, serve):
+for _verb in (overview, export, panel, read, check, sources, fetch, build, trace, serve):
     cli.add_command(_verb)
 
 

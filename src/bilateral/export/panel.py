@@ -138,8 +138,9 @@ def _level(store: Store, grid: Grid) -> dict[str, np.ndarray[Any, Any]]:
     bounds = zip(LEVEL, (mean, mean - wide, mean + wide), strict=False)
     out = {n: np.where(told, to_scale(x).round(2), np.nan) for n, x in bounds}
     begun, word = np.full(grid.size, np.nan), np.full(grid.size, "", dtype=object)
+    periods = world.all_periods()
     for d in np.flatnonzero(known).tolist():
-        for p in world.periods(int(number[d])):
+        for p in periods[number[d]]:
             first, last = (int(np.clip(y - grid.years[0], 0, len(grid.years))) for y in (p.first, p.last + 1))
             rows = grid.row[d, first:last]
             rows = rows[rows >= 0]
