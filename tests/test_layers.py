@@ -26,7 +26,7 @@ LAYERS = (
     {"trace"},
     {"export"},
     {"render"},
-    {"listing"},
+    {"listing", "verify", "diff"},
     {"web"},
     {"cli"},
     {"__main__"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from bilateral.errors import DyadError
 from bilateral.states.registry import State, line
@@ -62,6 +63,10 @@ class Dyad:
     def codes_b(self) -> frozenset[int]:
         """Every COW code that carries the second state in some span."""
         return frozenset(s.b for s in self.spans)
+
+    def _repr_html_(self) -> str:
+        spans = ", ".join(f"{s.start} to {s.end or 'today'}" for s in self.spans)
+        return f"<p><b>{escape(self.a.name)} and {escape(self.b.name)}</b> ({escape(self.id)}), both states {spans}</p>"
 
     def at(self, on: date) -> Span | None:
         """The span that holds the day."""

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +89,14 @@ class Store:
     def id(self) -> str:
         """The sha256 that names the store."""
         return str(self.manifest["id"])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{escape(name)}</td><td>{escape(s['name'])}</td><td>{s['years'][0]}-{s['years'][1]}</td></tr>"
+            for name, s in self.sources.items()
+        )
+        head = "<tr><th>id</th><th>source</th><th>years</th></tr>"
+        return f"<p>store {escape(self.id[:12])}, {len(self.sources)} sources</p><table>{head}{rows}</table>"
 
     @property
     def sources(self) -> dict[str, dict[str, Any]]:

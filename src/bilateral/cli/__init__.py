@@ -14,6 +14,7 @@ import click
 from bilateral import __version__
 from bilateral.cli.base import Verbs
 from bilateral.cli.check import check
+from bilateral.cli.diff import diff
 from bilateral.cli.export import export
 from bilateral.cli.making import build, fetch
 from bilateral.cli.overview import overview
@@ -22,6 +23,7 @@ from bilateral.cli.read import read
 from bilateral.cli.serve import serve
 from bilateral.cli.sources import sources
 from bilateral.cli.trace import trace
+from bilateral.cli.verify import verify
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -39,7 +41,7 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
 _OF_BUILD = ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity")
 _OF_READ = ("charset_normalizer", "lxml", "lxml_html_clean", "nupunkt", "pypdf", "trafilatura")
 _OF_WEB = ("multipart", "python_multipart", "starlette", "uvicorn")
-for _verb in (overview, export, panel, read, check, sources, fetch, build, trace, serve):
+for _verb in (overview, export, panel, read, check, sources, fetch, build, trace, verify, diff, serve):
     cli.add_command(_verb)
 
 

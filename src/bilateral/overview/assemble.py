@@ -49,6 +49,7 @@ def _head(data: DyadData, used: set[str]) -> dict[str, Any]:
     return {
         "bilateral": __version__,
         "as_of": data.window.as_of.isoformat(),
+        "window": {"from": data.window.first, "to": data.window.last},
         "store": {"id": data.store.id, "sources": sources},
         "dyad": {
             "id": dyad.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from typing import Any
 
 from bilateral.overview.clauses import Clause
@@ -44,6 +45,10 @@ class Finding:
     def __post_init__(self) -> None:
         if not self.evidence:
             raise ValueError(f"finding {self.id} has no evidence: {self.text!r}")
+
+    def _repr_html_(self) -> str:
+        where = "; ".join(f"{e.source}, {e.file}: {e.record}" for e in self.evidence)
+        return f"<p>{escape(self.text)} <small>[{escape(where)}]</small></p>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,3 +237,14 @@ class Overview:
     outlook: dict[str, Any]
     series: tuple[Series, ...] = ()
     rules: tuple[Rule, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the periods, then the sentences with their sources."""
+        a, b = (self.head["dyad"][side]["name"] for side in ("a", "b"))
+        rows = "".join(
+            f"<tr><td>{p.from_}-{p.to or ''}</td><td>{p.label}</td><td>{p.estimate.mean:+.1f}</td></tr>"
+            for p in self.periods
+        )
+        table = f"<table><tr><th>years</th><th>relations</th><th>level</th></tr>{rows}</table>" if rows else ""
+        told = "".join(f._repr_html_() for f in self.findings)
+        return f"<h3>{escape(a)} and {escape(b)}</h3>{table}{told}"

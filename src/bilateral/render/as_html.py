@@ -85,6 +85,20 @@ def _title(page: Page) -> str:
     return page.w("page.title", a=page.a, b=page.b)
 
 
+def _told(view: Overview, lang: str) -> dict[str, object]:
+    """What `verify` has to know to compute the page again."""
+    head = view.head
+    states = {side: {"cow": head["dyad"][side]["cow"]} for side in ("a", "b")}
+    return {
+        "bilateral": head["bilateral"],
+        "as_of": head["as_of"],
+        "window": head["window"],
+        "store": {"id": head["store"]["id"]},
+        "dyad": states,
+        "lang": lang,
+    }
+
+
 def render(view: Overview, lang: str = "en") -> str:
     """The overview as an HTML page."""
     from markupsafe import Markup
@@ -97,6 +111,7 @@ def render(view: Overview, lang: str = "en") -> str:
             page=page,
             w=page.w,
             title=_title(page),
+            told=_told(view, lang),
             style=Markup(style()),
             script=Markup(script()),
             policy=policy(styles=style(), scripts=script()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,11 @@ def draw(spec: dict[str, Any], label: str, plot: int, css: str, lang: str = "en"
     body = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", body)
     body = re.sub(r' (?:pointer-events|stroke-miterlimit)="[^"]*"', "", body)
     body = re.sub(r"-?\d+\.\d{2,}", lambda n: f"{float(n[0]):.1f}", body)
+    # vl-convert counts its clips on from drawing to drawing: numbered anew, one overview gives one page.
+    mark, clips = sha256(f"{label}{spec}".encode()).hexdigest()[:8], dict[str, str]()
+    body = re.sub(
+        r'(id="|url\(#)clip(\d+)', lambda m: f"{m[1]}clip-{mark}-{clips.setdefault(m[2], str(len(clips)))}", body
+    )
     left = re.search(r"translate\(([\d.]+),", body)
     svg = (
         f'<svg class="{css}" viewBox="0 0 {head[1]} {head[2]}" role="img" aria-label="{escape(clean(label))}" '
