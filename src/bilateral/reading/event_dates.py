@@ -98,11 +98,12 @@ class Calendar:
         dating = _DATING.search(self._view, max(0, t.start - 16), t.start)
         return dating is None and t.start > 0 and _ATTRIBUTE.match(self._view, t.end) is not None
 
-    def before(self, scene: Scene, paragraph: Sequence[Sentence]) -> Told | None:
+    def before(self, scene: Scene, paragraph: Sequence[Sentence], but: re.Pattern[str] | None = None) -> Told | None:
         """The date that holds where a sentence tells none: the last one of the sentences before it."""
         floor = paragraph[0].start if paragraph else scene.start
         for t in reversed(self.within(floor, scene.start)):
-            if t.open_start or t.precision in ("century", "unknown"):
+            passed = but is not None and but.search(self._view, max(floor, t.start - 24), t.start)
+            if passed or t.open_start or t.precision in ("century", "unknown"):
                 continue
             found = told(t)
             return Told(found.value, found.precision, found.start, found.end, True, None)

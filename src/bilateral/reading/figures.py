@@ -47,6 +47,8 @@ _LESS = re.compile(
 _CHANGE = re.compile(r"\b(?:by|of|up|down|additional)\s+(?:\w+\s+){0,2}$", re.I)
 #: What a change is counted from is not its year: "up 69% from the year before".
 _BASE = re.compile(r"\b(?:from|than|than in|compared (?:to|with))(?:\s+the)?\s*$", re.I)
+#: Of a per cent also "over the previous year".
+_BASE_OF_SHARE = re.compile(r"\b(?:from|than|than in|compared (?:to|with)|over|on)(?:\s+the)?\s*$", re.I)
 #: People whom a state sends.
 _SENT = re.compile(
     r"troops|soldiers|personnel|volunteers|peacekeepers|advis[eo]rs|doctors|experts|teachers|specialists"
@@ -186,13 +188,13 @@ def _year(
     scene: Scene, q: Quantity, calendar: Calendar, near: Sequence[Sentence], published: date | None
 ) -> int | None:
     first, last = scene.clause(q.start, q.end)
-    told = calendar.of(scene, q.start, q.end, _BASE)
+    told = calendar.of(scene, q.start, q.end, _BASE_OF_SHARE if q.unit == "percent" else _BASE)
     if told is None:
         if published is not None and _NOW.search(scene.view, first, last):
             return published.year
         if _YEARLY.search(scene.view, scene.start, scene.end):
             return None
-        told = calendar.before(scene, near)
+        told = calendar.before(scene, near, _BASE_OF_SHARE)
         if told is None or told.precision == "interval":
             return None
     expression = told.expression

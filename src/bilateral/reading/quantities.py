@@ -31,7 +31,7 @@ CURRENCIES = {
     "pounds sterling": "GBP", "¥": "JPY", "jpy": "JPY", "yen": "JPY", "cny": "CNY", "rmb": "CNY", "yuan": "CNY",
     "renminbi": "CNY", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR", "₽": "RUB", "rub": "RUB",
     "rubles": "RUB", "roubles": "RUB", "chf": "CHF", "swiss francs": "CHF", "riels": "KHR", "baht": "THB", "won": "KRW",
-    "₩": "KRW", "krw": "KRW", "lira": "TRY", "rand": "ZAR", "marks": "DEM", "deutschmarks": "DEM", "kroner": "NOK",
+    "₩": "KRW", "krw": "KRW", "lira": "TRY", "rand": "ZAR", "deutschmarks": "DEM", "kroner": "NOK",
 }  # fmt: skip
 _BEFORE = (
     r"(?:US|AU|NZ|CA|HK|NT|A|C|S|R)?\$|U\.S\.\$|[€£¥₹₽₩]|\b(?:USD|AUD|EUR|GBP|CNY|RMB|JPY|INR|CHF|RUB|CAD)\b|\bRs\.?"
@@ -39,7 +39,8 @@ _BEFORE = (
 _AFTER = (
     r"(?:US |U\.S\. |American |Australian |Canadian )?dollars?|pounds? sterling|swiss francs|"
     r"euros?|pounds|rubles|roubles|yen|yuan|renminbi|rupees|riels|baht|won|lira|rand|deutschmarks|kroner|"
-    r"USD|EUR|GBP|AUD|CNY|RMB|RUB|JPY"
+    r"(?:French |Belgian |CFA )?francs|marks|pesos|shillings|dinars|dirhams|krona|kronor|escudos|pesetas|lire|naira|"
+    r"rials|riyals|USD|EUR|GBP|AUD|CNY|RMB|RUB|JPY"
 )
 _SCALE = r"thousand|millions?|billions?|trillion|hundred|lakhs?|crores?|mn|mln|bn|tn"
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -170,7 +171,7 @@ def _told(text: str, m: re.Match[str], currency: str, last: int) -> tuple[str, s
     if m["pc"]:
         return "percent", "", m.end()
     if currency:
-        return CURRENCIES.get(re.sub(r"\s+", " ", currency), currency.upper()), "", m.end()
+        return _currency(currency), "", m.end()
     if m.groupdict().get("short") or _LASTING.match(text, m.end(), last):
         return None
     noun = _NOUN.match(text, m.end(), min(last, m.end() + 90))
@@ -181,6 +182,12 @@ def _told(text: str, m: re.Match[str], currency: str, last: int) -> tuple[str, s
     if people and not _YEAR.fullmatch(m["num"]):
         return "persons", people["noun"], people.end("noun")
     return None
+
+
+def _currency(word: str) -> str:
+    """The code of a currency; of one that several states call so, the word."""
+    word = re.sub(r"\s+", " ", word)
+    return CURRENCIES.get(word, word.upper() if len(word) == 3 else word)
 
 
 def _compared(text: str, floor: int, first: int) -> tuple[str, int]:
