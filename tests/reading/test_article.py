@@ -59,3 +59,14 @@ def test_a_line_without_end_is_cut_into_sentences_of_bearable_length():
         found = split_sentences(text, [(0, len(text))])
         assert max(s.end - s.start for s in found) <= LONGEST
         assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_claim_with_markup_inside_is_given_on_its_longest_stretch_without() -> None:
+    text = (
+        "# Peru and Chad\n\nPeru and Chad are far apart, and their relations began late in this century.\n\n"
+        "In 2015 the government of Peru and the government of Chad signed a [framework agreement](https://example.org)."
+    )
+    reading = read(read_article(text.encode(), name="a.md"))
+    (event,) = [e for e in reading.events if e.type == "agreement"]
+    assert text[event.start : event.end] == event.quote
+    assert "https" not in event.quote and "[" not in event.quote

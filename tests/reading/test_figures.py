@@ -107,6 +107,13 @@ def test_a_level_a_change_and_a_plan_are_told_apart(text: str, direction: str) -
     assert [f.direction for f in figures(text)] == [direction]
 
 
+def test_a_growth_over_the_year_before_is_of_this_year() -> None:
+    text = (
+        "Trade between Chile and Peru rose to $9 billion in 2022, up 25% over the previous year. Chile sold $1 billion."
+    )
+    assert [f.year for f in figures(text)] == [2022, 2022, 2022]
+
+
 def test_a_year_is_no_figure() -> None:
     assert not figures("In 2014 Chilean people in Peru numbered more than in 2010.")
 

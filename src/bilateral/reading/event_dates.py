@@ -24,6 +24,7 @@ _DATING = re.compile(
     r"\b(?:in|since|by|until|till|of|from|to|during|on|after|before|through|around|about|late|early|mid|and|or|between"
     r"|circa|year|spring|summer|autumn|winter|[A-Z][a-z]+)[\s-]+$|[,;:(–-]\s*$"
 )
+_WHEN = re.compile(r",?\s+when\s")
 #: How far a time that qualifies a noun can still be the date of a word.
 _BESIDE = 60
 #: How many sentences back a date reaches, within its paragraph.
@@ -78,6 +79,8 @@ class Calendar:
         if _TITLE.search(view, max(0, t.start - 24), t.start) and not inside:
             return None
         gap: float = 0 if inside else (t.start - end if t.start >= end else (start - t.end) * 1.25)
+        if t.end < start and _WHEN.match(view, t.end, start) and start - t.end < _BESIDE:
+            return 0  # "until 22 July 1882, when it was closed"
         opens = t.start - scene.start < 14 and t.end < start
         if opens:
             gap = min(gap, 45)
@@ -111,8 +114,8 @@ class Calendar:
 
 
 def told(t: TimeExpression) -> Told:
-    """The date an expression gives an event: of "since 1993" the year in which it began."""
-    if t.open_end and t.parts:
+    """The date an expression gives an event: of "since 1993" and "until 1993" the year that they name."""
+    if (t.open_end or t.open_start) and t.parts:
         p = t.parts[0]
         return Told(p.value, p.precision, p.date_start, p.date_end, t.inferred, t)
     return Told(t.value, t.precision, t.date_start, t.date_end, t.inferred, t)

@@ -47,6 +47,7 @@ _LESS = re.compile(
 _CHANGE = re.compile(r"\b(?:by|of|up|down|additional)\s+(?:\w+\s+){0,2}$", re.I)
 #: What a change is counted from is not its year: "up 69% from the year before".
 _BASE = re.compile(r"\b(?:from|than|than in|compared (?:to|with))(?:\s+the)?\s*$", re.I)
+_COMPARED = re.compile(r"\b(?:over|than|compared (?:to|with))(?:\s+the)?\s*$", re.I)
 #: Of a per cent also "over the previous year".
 _BASE_OF_SHARE = re.compile(r"\b(?:from|than|than in|compared (?:to|with)|over|on)(?:\s+the)?\s*$", re.I)
 #: People whom a state sends.
@@ -194,7 +195,7 @@ def _year(
             return published.year
         if _YEARLY.search(scene.view, scene.start, scene.end):
             return None
-        told = calendar.before(scene, near, _BASE_OF_SHARE)
+        told = calendar.before(scene, near, _COMPARED)
         if told is None or told.precision == "interval":
             return None
     expression = told.expression

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Protocol
 
 from bilateral.reading.actors import find_mentions, pair_of_title
@@ -12,6 +14,7 @@ from bilateral.reading.figures import find_figures
 from bilateral.reading.model import Article, Claim, EventClaim, FigureClaim, PeriodClaim, Reading
 from bilateral.reading.phases import find_periods
 from bilateral.reading.sentences import split_sentences
+from bilateral.reading.view import trimmed
 
 
 class Reader(Protocol):
@@ -27,9 +30,24 @@ def by_rules(article: Article, about: tuple[int, int] | None) -> Iterable[Claim]
     sentences = split_sentences(view, article.body)
     times = find_dates(view, published)
     mentions = find_mentions(view, sentences, times, published, about)
-    yield from find_events(view, sentences, times, mentions, published, about)
-    yield from find_periods(view, sentences, times, mentions, published, about)
-    yield from find_figures(view, sentences, times, mentions, published, about)
+    for find in (find_events, find_periods, find_figures):
+        for claim in find(view, sentences, times, mentions, published, about):
+            yield _without_markup(article, claim)
+
+
+def _without_markup(article: Article, claim: Claim) -> Claim:
+    """The claim on its longest stretch without mark-up inside ("[exceptionally close](address)")."""
+    text, view = article.text, article.view
+    if text[claim.start : claim.end] == claim.quote:
+        return claim
+    hidden = [i for i in range(claim.start, claim.end) if text[i] != view[i]]
+    ends = [claim.start - 1, *hidden, claim.end]
+    start, end = max(
+        (trimmed(text, a + 1, b) for a, b in pairwise(ends) if b > a + 1),
+        key=lambda span: span[1] - span[0],
+        default=(claim.start, claim.end),
+    )
+    return replace(claim, start=start, end=end, quote=text[start:end])
 
 
 def read(article: Article, *, about: tuple[int, int] | None = None, readers: Sequence[Reader] = (by_rules,)) -> Reading:
