@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from datetime import date
 from io import BytesIO
 
@@ -132,6 +133,37 @@ def test_the_ending_of_the_file_chooses_the_brief(full_store, tmp_path):
     assert run.exit_code == 0, run.output
     assert run.stdout == ""
     assert any("What changed since 1 January 2015" in text for _, text in paragraphs(out.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--since", "2015-01-01"], "--since is for the brief"),
+        (["--lang", "fr", "--format", "json"], "--format json is English"),
+        (["--lang", "de", "--format", "md"], "'de' is not one of"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(words, said):
+    run = CliRunner().invoke(cli, ["overview", "KHM", "RUS", *words])
+    assert run.exit_code == 2 and said in run.stderr and run.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("module", "form", "lang"), [("vl_convert", "html", "en"), ("docx", "docx", "en"), ("babel", "md", "fr")]
+)
+def test_without_its_library_a_format_names_the_extra_in_one_line(
+    full_store, monkeypatch, tmp_path, module, form, lang
+):
+    from bilateral.render.charts.vega import warm
+    from bilateral.render.words import _locale
+
+    warm.cache_clear(), _locale.cache_clear()
+    monkeypatch.setitem(sys.modules, module, None)  # what an import then does is what it does where none is installed
+    words = ["overview", "KHM", "RUS", "--store", str(full_store.folder), "--format", form, "--lang", lang]
+    run = CliRunner().invoke(cli, [*words, "-o", str(tmp_path / "out")])
+    assert run.exit_code == 1
+    assert "pip install 'bilateral[documents]'" in run.stderr and len(run.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_day_that_is_none_ends_in_a_plain_line():

@@ -13,6 +13,7 @@ from bilateral.cli.base import Day, open_store, store_option, write, write_bytes
 
 FORMATS = ("text", "html", "md", "docx", "json")
 LANGUAGES = ("en", "fr", "ru")
+IN_LANGUAGES, BRIEF = ("html", "md", "docx"), ("md", "docx")
 ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".md": "md", ".docx": "docx", ".json": "json"}
 
 
@@ -63,6 +64,10 @@ def overview(
     from bilateral.states.names import resolve
 
     form = form or _form_of(output)
+    if lang != "en" and form not in IN_LANGUAGES:
+        raise click.UsageError(f"--lang counts for {', '.join(IN_LANGUAGES)}; --format {form} is English.")
+    if since and form not in BRIEF:
+        raise click.UsageError(f"--since is for the brief ({', '.join(BRIEF)}); --from and --to choose the years.")
     if form in BINARY and output is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError(f"--format {form} is no text for a terminal. Name a file with -o.")
     dyad = make_dyad(resolve(a), resolve(b))
