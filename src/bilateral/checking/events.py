@@ -132,7 +132,7 @@ def _diplomatic(kind: str) -> bool:
 
 def _with_governments(claim: EventClaim, days: tuple[date, date] | None, verdict: Verdict) -> Verdict:
     """A verdict with the note that more than one government claimed to speak for one of the two."""
-    if days is None or (days[1] - days[0]).days > 800:
+    if days is None or (days[1] - days[0]).days > FAR:
         return verdict
     for cow in (claim.a, claim.b):
         rows = contested_governments(cow, days) if cow else []
