@@ -166,7 +166,7 @@ def _dated(claim: EventClaim, days: tuple[date, date] | None, kind: Kind, data: 
         own = [f for f in facts if f.type in kind.types and f.source != "states"]
         if not own:
             return nothing(claim, days, kind, data, known)
-        why = f"The text gives no date. Recorded of {kind.noun}: {told(own)}."
+        why = f"The text gives no date. On record as {kind.noun}: {told(own)}."
         return Verdict("partly" if kind.topic else "supported", why, None, voices(own), evidence(own[:8]))
     fits = [(fit(days, f.days, f.lasting), f) for f in facts]
     same = [f for how, f in fits if how == "same"]
@@ -174,7 +174,7 @@ def _dated(claim: EventClaim, days: tuple[date, date] | None, kind: Kind, data: 
     if same:
         return _same(claim, days, kind, data, known, same, facts)
     if coarse:
-        why = f"Recorded of {kind.noun}: {told(coarse)}, according to {coarse[0].source_name}; "
+        why = f"On record as {kind.noun}: {told(coarse)}, according to {coarse[0].source_name}; "
         why += "the record is not precise enough to bear out the date told."
         return Verdict("partly", why, None, voices(coarse), evidence(coarse[:6]))
     own = [f for f in facts if f.type in kind.types]
@@ -216,11 +216,11 @@ def _same(
     strong = begun or strong
     others = [f for f in facts if f.type == claim.type and fit(days, f.days, f.lasting) == "apart"]
     sources = list(dict.fromkeys(f.source_name for f in strong))
-    why = f"Recorded of {kind.noun}: {told(strong)}, according to {listed(sources, 3)}."
+    why = f"On record as {kind.noun}: {told(strong)}, according to {listed(sources, 3)}."
     if kind.once:
         dates = list(dict.fromkeys(f.when for f in strong))
         if len(dates) > 1:
-            why = f"Recorded of {kind.noun}: {listed(dates)}; sources differ on the day, and each is as told."
+            why = f"On record as {kind.noun}: {listed(dates)}; sources differ on the day, and each is as told."
         if others:
             why += f" Other records say {told(others)}."
             strong = [*strong, *others]
@@ -241,13 +241,13 @@ def _apart(
     said = f"{nearest.when} ({short(nearest.text)}), according to {nearest.source_name}"
     if kind.once and nearest.type == claim.type:
         dates = [f for f in own if f.type == claim.type]
-        why = f"Recorded of {kind.noun}: {told(dates)}; the nearest is {in_words(gap)} than told."
+        why = f"On record as {kind.noun}: {told(dates)}; the nearest is {in_words(gap)} than told."
         return Verdict("contradicted", why, difference, voices(dates), evidence(dates[:8]))
     if kind.topic and abs(gap) <= SAME_VISIT and claim.precision == "day":
         why = f"Recorded: {said}, {in_words(gap)} than told."
         return Verdict("partly", why, difference, voices([nearest]), evidence([nearest]))
     if not kind.topic and abs(gap) <= SAME_FACT and claim.type in ("broken", "restored", "war begun", "war ended"):
-        why = f"Recorded of {kind.noun}: {said}, {in_words(gap)} than told."
+        why = f"On record as {kind.noun}: {said}, {in_words(gap)} than told."
         return Verdict("contradicted", why, difference, voices([nearest]), evidence([nearest]))
     if abs(gap) > FAR:
         return Verdict("not covered", f"No record of {kind.noun} within ten years of that time.{missing(kind, known)}")

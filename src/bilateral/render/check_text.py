@@ -52,7 +52,9 @@ def render(checked: Checked, colour: bool = False) -> str:
             lines += wrapped(f"Difference: {visible(verdict.difference.text)}.", "    ", "    ")
         lines += wrapped(visible(verdict.why), "    ", "    ")
         if verdict.evidence:
-            lines += wrapped(f"[{visible(records(verdict.evidence))}]", "    ", "    ")
+            # Years of one matrix share a row and a column.
+            places = {(e.source, e.file, e.record): e for e in verdict.evidence}
+            lines += wrapped(f"[{visible(records(tuple(places.values())))}]", "    ", "    ")
         lines.append("")
     lines += wrapped(f"Checked with store {checked.store_id[:12]}, bilateral {checked.version}.", "", "")
     return "\n".join(lines) + "\n"
