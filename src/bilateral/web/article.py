@@ -82,7 +82,7 @@ def says(claim: Claim) -> str:
         return " · ".join(x for x in (claim.type, claim.date, _names(claim.a, claim.b, *claim.also)) if x)
     if isinstance(claim, PeriodClaim):
         words = {-2: "hostile", -1: "strained", 0: "neutral", 1: "friendly", 2: "close"}
-        years = f"{claim.from_ or '?'}–{claim.to or ''}"
+        years = f"{claim.from_ or '…'}–{claim.to or '…'}" if claim.from_ or claim.to else ""
         return " · ".join(x for x in (words[claim.quality], years, _names(claim.a, claim.b)) if x)
     number = f"{claim.comparator} {claim.value:,.10g} {claim.unit}".strip()
     return " · ".join(x for x in (claim.what, number, str(claim.year or ""), _names(claim.from_, claim.to)) if x)

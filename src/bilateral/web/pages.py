@@ -52,7 +52,13 @@ def _page(request: Request, template: str, status: int = 200, **values: Any) -> 
 
 async def home(request: Request) -> Response:
     """Find a pair."""
-    return _page(request, "home.html", examples=[dyad_of(x) for x in EXAMPLES], sides=_sides(request), failure="")
+    return _home(request, 200, "")
+
+
+def _home(request: Request, status: int, failure: str) -> Response:
+    bars = turning.bars(_explorer(request).turns, 0)
+    values = {"examples": [dyad_of(x) for x in EXAMPLES], "sides": _sides(request), "failure": failure}
+    return _page(request, "home.html", status, bars=bars, move=turning.MOVE, **values)
 
 
 def _sides(request: Request) -> list[dict[str, Any]]:
@@ -77,10 +83,8 @@ async def find(request: Request) -> Response:
             return RedirectResponse(f"/s/{state_of(given[0]).key}", 303)
         return RedirectResponse(f"/d/{make_dyad(state_of(given[0]), state_of(given[1])).id}", 303)
     except BilateralError as error:
-        examples = [dyad_of(x) for x in EXAMPLES]
-        sides = _sides(request)
-        told = "" if any(s["choices"] for s in sides) and isinstance(error, StateError) else str(error)
-        return _page(request, "home.html", 404, examples=examples, sides=sides, failure=told)
+        several = any(s["choices"] for s in _sides(request)) and isinstance(error, StateError)
+        return _home(request, 404, "" if several else str(error))
 
 
 async def state(request: Request) -> Response:

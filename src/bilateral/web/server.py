@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import sys
 from collections.abc import Callable
@@ -45,10 +46,10 @@ def bound(host: str, port: int | None) -> socket.socket:
             listening.listen(128)
         except OSError as error:
             listening.close()
-            if error.errno == 98 or error.errno == 48 or getattr(error, "winerror", 0) == 10048:
+            if error.errno == errno.EADDRINUSE:
                 continue
             raise ServeError(
-                f"{host}:{number} cannot be served ({error.strerror}). Choose another with --port."
+                f"{host}:{number} cannot be served ({error.strerror}). Choose another address with --host or --port."
             ) from None
         return listening
     if port is not None:
