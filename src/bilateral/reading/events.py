@@ -34,6 +34,8 @@ from bilateral.reading.view import trimmed
 Pair = tuple[int, int]
 #: How far from a trigger its actors and its date still belong to its words.
 _NEAR = 120
+#: A date that opens a sentence stands so far before the clause it dates.
+_LEAD = 30
 #: In how many sentences two states must stand together to be what a text is about.
 _ABOUT = 2
 _PAPERS = (("alliance", "<alliance>"), ("war ended", "<peace>|peace treaty"), ("treaty", "<treaty>"))
@@ -185,7 +187,7 @@ def _span(scene: Scene, hit: Hit, parties: Cast, when: Told) -> tuple[int, int]:
         places.append((when.expression.start, when.expression.end))
     first, last = scene.clause(hit.start, hit.end)
     for a, b in places:
-        if a >= first - _NEAR and b <= last and start - b < _NEAR:
+        if a >= first - _LEAD and b <= last and start - b < _NEAR:
             start = min(start, a)
         if b <= last and a - end < _NEAR:
             end = max(end, b)
