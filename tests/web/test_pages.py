@@ -207,6 +207,12 @@ def test_a_pasted_article_is_shown_with_its_claims_marked(client):
     assert re.search(r'<a class="claim v-supported"[^>]*>[^<]*1956', page), page[page.find("<article") :][:800]
 
 
+def test_a_state_chosen_from_the_list_is_meant_by_its_key(client):
+    given = {"text": ARTICLE, "a": "Germany", "b": "Russia"}
+    assert client.post("/check", data=given).status_code == 400
+    assert client.post("/check", data=given | {"a_key": "GFR"}).status_code == 200
+
+
 def test_a_file_is_read_like_a_pasted_text(client):
     files = {"file": ("article.txt", ARTICLE.encode(), "text/plain")}
     answer = client.post("/check", data={"a": "KHM", "b": "RUS"}, files=files)

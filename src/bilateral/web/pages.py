@@ -256,6 +256,8 @@ async def check(request: Request) -> Response:
             value = form.get(name, "")
             text = value if isinstance(value, str) else ""
             values[name] = text if name == "text" else visible(text[:_FIELD])
+        # A state that was chosen from the list is meant by its key: the name alone may be that of several.
+        keys = [str(form.get(f"{n}_key") or values[n]) for n in "ab"]
         file = form.get("file")
         data = await file.read() if file is not None and not isinstance(file, str) else b""
         name = str(getattr(file, "filename", "") or "")
@@ -263,7 +265,7 @@ async def check(request: Request) -> Response:
     try:
         if not data and not values["text"].strip():
             raise AskedError("There is no text. Paste an article, or choose a file.")
-        day, two = day_in(values["published"], "published"), article.about_of(values["a"], values["b"])
+        day, two = day_in(values["published"], "published"), article.about_of(*keys)
         body = data or values["text"].replace("\r\n", "\n").encode("utf-8", "replace")
 
         def make() -> Answer:
