@@ -30,6 +30,7 @@ PAGES = (
     "/sources",
     "/sources/un-votes",
     "/check",
+    "/trace/state:811",
     "/api/docs",
 )
 VOID = {"meta", "link", "input", "br", "hr", "img"}
@@ -133,6 +134,7 @@ def test_an_ambiguous_name_lists_dated_candidates(client):
         ("/d/KHM-RUS?lang=xx", 400, "There is no language"),
         ("/world/91", 400, "Give a year from 1816"),
         ("/compare?d=KHM-RUS&d=KHM-USA&d=KHM-FRA&d=KHM-CHN&d=KHM-VNM", 400, "4 can be compared"),
+        ("/trace/nothing", 400, "is no id"),
         ("/sources/none", 404, "There is no source"),
         ("/d/KHM-RUS/export/exe", 404, "There is no format"),
     ],
@@ -205,6 +207,15 @@ def test_a_pasted_article_is_shown_with_its_claims_marked(client):
     assert answer.status_code == 200
     page = re.sub(r"\s+", " ", answer.text)
     assert re.search(r'<a class="claim v-supported"[^>]*>[^<]*1956', page), page[page.find("<article") :][:800]
+
+
+def test_the_records_under_a_verdict_lead_to_the_raw_record(client):
+    answer = client.post("/check", data={"text": ARTICLE, "published": "2021-05-13", "a": "KHM", "b": "RUS"})
+    links = re.findall(r'href="(/trace/[^"]+)"', answer.text)
+    assert links
+    for link in links[:4]:
+        page = client.get(link)
+        assert page.status_code == 200 and "sha256" in page.text, link
 
 
 def test_a_state_chosen_from_the_list_is_meant_by_its_key(client):

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bilateral.errors import BilateralError, StateError, StoreError
-from bilateral.web import pages
+from bilateral.web import evidence_pages, pages
 from bilateral.web.answers import HTML, Answer, as_json, problem, respond
 from bilateral.web.asked import MissingError
 from bilateral.web.explorer import HERE, Explorer
@@ -94,7 +94,8 @@ def create_app(explorer: Explorer, host: str = "127.0.0.1") -> Starlette:
         Route("/world/{year}", pages.world),
         Route("/sources", pages.sources),
         Route("/sources/{id}", pages.source),
-        Route("/check", pages.check, methods=["GET", "POST"]),
+        Route("/check", evidence_pages.check, methods=["GET", "POST"]),
+        Route("/trace/{id:path}", evidence_pages.traced),
         Route("/api", _to("/api/docs")),
         Route("/api/docs", pages.docs),
         Route(f"{PREFIX}/openapi.json", _openapi),

@@ -11,14 +11,13 @@ from starlette.responses import RedirectResponse, Response
 
 from bilateral.dyad import make_dyad
 from bilateral.errors import BilateralError, StateError
-from bilateral.reading.record import visible
 from bilateral.render import FORMATS, render
 from bilateral.render.as_html import parts, script, style
 from bilateral.render.words import languages
 from bilateral.states.names import candidates
-from bilateral.web import article, compare, state_view, turning
+from bilateral.web import compare, state_view, turning
 from bilateral.web.answers import HTML, Answer, respond
-from bilateral.web.asked import AskedError, MissingError, day_in, window_of, year_in, year_of
+from bilateral.web.asked import AskedError, MissingError, window_of, year_in, year_of
 from bilateral.web.explorer import Explorer, atlas
 from bilateral.web.naming import dyad_of, lifetime, state_of
 from bilateral.web.openapi import ENDPOINTS, PREFIX
@@ -34,16 +33,18 @@ NAMES = {
 LANGUAGES = {"en": "English", "fr": "français", "ru": "русский", "km": "ខ្មែរ"}
 EXAMPLES = ("KHM-RUS", "DEU-FRA", "CUB-USA", "IND-PAK", "ALB-CHN")
 #: The longest article that a form takes, and names in it.
-_FIELD = 200
+LONGEST = 200
 
 
-def _explorer(request: Request) -> Explorer:
+def explorer_of(request: Request) -> Explorer:
+    """The explorer that the application stands on."""
     found: Explorer = request.app.state.explorer
     return found
 
 
-def _page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
-    answer = Answer(_explorer(request).page(template, **values).encode(), HTML)
+def page_of(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """A page from a template, as an answer."""
+    answer = Answer(explorer_of(request).page(template, **values).encode(), HTML)
     response = respond(request, answer)
     if status != 200:
         response.status_code = status
@@ -56,16 +57,16 @@ async def home(request: Request) -> Response:
 
 
 def _home(request: Request, status: int, failure: str) -> Response:
-    bars = turning.bars(_explorer(request).turns, 0)
+    bars = turning.bars(explorer_of(request).turns, 0)
     values = {"examples": [dyad_of(x) for x in EXAMPLES], "sides": _sides(request), "failure": failure}
-    return _page(request, "home.html", status, bars=bars, move=turning.MOVE, **values)
+    return page_of(request, "home.html", status, bars=bars, move=turning.MOVE, **values)
 
 
 def _sides(request: Request) -> list[dict[str, Any]]:
     """The two fields of the search: what was typed, and what it may stand for if that is not one state."""
     sides = []
     for name, title in (("a", "First state"), ("b", "Second state")):
-        text = request.query_params.get(name, "").strip()[:_FIELD]
+        text = request.query_params.get(name, "").strip()[:LONGEST]
         found = {c.state.cow: c.state for c in candidates(text)} if text else {}
         choices = [(s, lifetime(s)) for s in found.values()] if len(found) > 1 else []
         sides.append({"name": name, "title": title, "text": text, "choices": choices})
@@ -75,7 +76,7 @@ def _sides(request: Request) -> list[dict[str, Any]]:
 async def find(request: Request) -> Response:
     """From the two fields of the search to the page of a dyad, or of a state if only one is given."""
     keys = [request.query_params.get(f"{n}_key", "").strip() or request.query_params.get(n, "").strip() for n in "ab"]
-    given = [k[:_FIELD] for k in keys if k]
+    given = [k[:LONGEST] for k in keys if k]
     try:
         if not given:
             return RedirectResponse("/", 303)
@@ -90,7 +91,7 @@ async def find(request: Request) -> Response:
 async def state(request: Request) -> Response:
     """A state's relations in a year, on a map."""
     text = request.path_params["key"]
-    who, year, explorer = state_of(text), year_of(request, "year"), _explorer(request)
+    who, year, explorer = state_of(text), year_of(request, "year"), explorer_of(request)
     if text != who.key:
         return RedirectResponse(f"/s/{who.key}" + (f"?{request.url.query}" if request.url.query else ""), 308)
     part = "part" in request.query_params
@@ -132,7 +133,7 @@ def _language(request: Request) -> str:
 async def dyad(request: Request) -> Response:
     """The dossier of a dyad, live."""
     text = request.path_params["dyad"]
-    pair, window, explorer = dyad_of(text), window_of(request), _explorer(request)
+    pair, window, explorer = dyad_of(text), window_of(request), explorer_of(request)
     query = f"?{request.url.query}" if request.url.query else ""
     if text != pair.id:
         return RedirectResponse(f"/d/{pair.id}{query}", 308)
@@ -165,7 +166,7 @@ async def export(request: Request) -> Response:
     pair, form = dyad_of(request.path_params["dyad"]), request.path_params["form"]
     if form not in FORMATS:
         raise MissingError(f"There is no format {form[:20]!r}. Choose one of {', '.join(FORMATS)}.")
-    window, explorer, lang = window_of(request), _explorer(request), _language(request)
+    window, explorer, lang = window_of(request), explorer_of(request), _language(request)
     _, kind, ending = NAMES.get(form, (form, "application/octet-stream", form))
 
     def make() -> Answer:
@@ -179,7 +180,7 @@ async def export(request: Request) -> Response:
 
 async def compared(request: Request) -> Response:
     """Up to four dyads on one chart."""
-    names = [n[:_FIELD] for n in request.query_params.getlist("d")]
+    names = [n[:LONGEST] for n in request.query_params.getlist("d")]
     a, b = request.query_params.get("a", "").strip(), request.query_params.get("b", "").strip()
     a, b = request.query_params.get("a_key", "") or a, request.query_params.get("b_key", "") or b
     failure = ""
@@ -190,7 +191,7 @@ async def compared(request: Request) -> Response:
                 return RedirectResponse("/compare?" + urlencode([("d", n) for n in dict.fromkeys(names)]), 303)
         except BilateralError as error:
             failure = str(error)
-    lines = compare.lines_of(_explorer(request).world, names)
+    lines = compare.lines_of(explorer_of(request).world, names)
     without = [
         "/compare?" + urlencode([("d", other.dyad.id) for other in lines if other is not line]) for line in lines
     ]
@@ -201,12 +202,12 @@ async def compared(request: Request) -> Response:
         "most": compare.MOST,
     }
     record = compare.record(lines)
-    return _page(request, "compare.html", record=record, failure=failure, sides=_sides(request), **values)
+    return page_of(request, "compare.html", record=record, failure=failure, sides=_sides(request), **values)
 
 
 async def world(request: Request) -> Response:
     """The turning points of the world in a year."""
-    year, explorer = year_in(request.path_params["year"]), _explorer(request)
+    year, explorer = year_in(request.path_params["year"]), explorer_of(request)
 
     def make() -> Answer:
         turns = explorer.turns
@@ -223,13 +224,13 @@ async def world_now(request: Request) -> Response:
     """To the year asked for, else to the one in which most turned."""
     year = year_of(request, "year")
     if year is None:
-        year = max(_explorer(request).turns, key=lambda r: (r[0] > 1945, r[1] + r[2]), default=(1991,))[0]
+        year = max(explorer_of(request).turns, key=lambda r: (r[0] > 1945, r[1] + r[2]), default=(1991,))[0]
     return RedirectResponse(f"/world/{year}", 303)
 
 
 async def sources(request: Request) -> Response:
     """Every source: years, rows, licence, and whether it is here."""
-    explorer = _explorer(request)
+    explorer = explorer_of(request)
 
     def make() -> Answer:
         values = {"sources": list(explorer.sources.values()), "first": 1816, "last": date.today().year}
@@ -240,54 +241,12 @@ async def sources(request: Request) -> Response:
 
 async def source(request: Request) -> Response:
     """One source in full."""
-    explorer, name = _explorer(request), request.path_params["id"]
+    explorer, name = explorer_of(request), request.path_params["id"]
     if name not in explorer.sources:
         raise MissingError(f"There is no source {name[:60]!r}. /sources lists them.")
-    return _page(request, "source.html", source=explorer.sources[name])
-
-
-async def check(request: Request) -> Response:
-    """An article with its claims marked; the empty form for GET."""
-    values: dict[str, Any] = {"text": "", "published": "", "a": "", "b": "", "failure": ""}
-    if request.method == "GET":
-        return _page(request, "check.html", done=None, **values)
-    async with request.form(max_files=1, max_fields=10, max_part_size=2_000_000) as form:
-        for name in ("text", "published", "a", "b"):
-            value = form.get(name, "")
-            text = value if isinstance(value, str) else ""
-            values[name] = text if name == "text" else visible(text[:_FIELD])
-        # A state that was chosen from the list is meant by its key: the name alone may be that of several.
-        keys = [str(form.get(f"{n}_key") or values[n]) for n in "ab"]
-        file = form.get("file")
-        data = await file.read() if file is not None and not isinstance(file, str) else b""
-        name = str(getattr(file, "filename", "") or "")
-    explorer = _explorer(request)
-    try:
-        if not data and not values["text"].strip():
-            raise AskedError("There is no text. Paste an article, or choose a file.")
-        day, two = day_in(values["published"], "published"), article.about_of(*keys)
-        body = data or values["text"].replace("\r\n", "\n").encode("utf-8", "replace")
-
-        def make() -> Answer:
-            reading = article.read(body, day, two, name)
-            checked = article.check(explorer.store, reading, two)
-            claims = article.marked(checked)
-            counts = {word: n for word, n in checked.counts().items() if n}
-            done = {
-                "article": reading.article,
-                "claims": claims,
-                "pieces": list(article.pieces(reading, claims)),
-                "counts": counts,
-            }
-            return Answer(explorer.page("check.html", done=done, **values).encode(), HTML)
-
-        key = ("check", article.fingerprint(body), day, two, name[:_FIELD], values["text"] == "")
-        return respond(request, await explorer.cache.get(key, make))
-    except BilateralError as error:
-        values["failure"] = str(error)
-        return _page(request, "check.html", 400, done=None, **values)
+    return page_of(request, "source.html", source=explorer.sources[name])
 
 
 async def docs(request: Request) -> Response:
     """The API, told for a person."""
-    return _page(request, "api.html", endpoints=ENDPOINTS, prefix=PREFIX, quote=quote)
+    return page_of(request, "api.html", endpoints=ENDPOINTS, prefix=PREFIX, quote=quote)
