@@ -8,7 +8,7 @@ overview: .venv/ready ## the main job: an overview of two states (make overview 
 	@$(BIN)/bilateral overview "$(or $(A),Cambodia)" "$(or $(B),Russia)"
 
 test: .venv/ready check ## style, types and every test
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n 2 --dist loadfile
 
 test-fast: .venv/ready ## the tests that a developer runs all the time
 	$(BIN)/pytest -q -m "not slow"

@@ -50,6 +50,7 @@ def head(name: str = "Ruritania", citation: str = "Hope (1894)") -> dict[str, An
     return {
         "bilateral": "0",
         "as_of": "1910-12-31",
+        "window": {"from": 1900, "to": 1910},
         "store": {"id": "f" * 64, "sources": [source]},
         "dyad": {"id": "RUR-STR", "a": state("RUR", name), "b": state("STR", "Strelsau"), "from": "1900-01-01",
                  "to": None, "gaps": []},

@@ -42,7 +42,7 @@ def blanked(wikitext: str) -> str:
     """The wikitext, of the same length, with references, templates, files and mark-up as spaces; links by their label.
 
     >>> blanked("In [[1957 in law|1957]] it was signed.<ref>x</ref>")
-    'In                1957   it was signed.            '
+    'In               1957   it was signed.            '
     """
     text = _OPAQUE.sub(_spaces, wikitext)
     count = 1
