@@ -10,7 +10,7 @@ import pytest
 
 from bilateral.dyad import make_dyad
 from bilateral.overview.assemble import overview
-from bilateral.render import FORMATS, render
+from bilateral.render import BINARY, FORMATS, render
 from bilateral.states.names import resolve
 from bilateral.states.registry import states
 from bilateral.web.openapi import ENDPOINTS, PREFIX
@@ -90,8 +90,23 @@ def test_the_dossier_stands_whole_under_the_bar(client, starter, lang):
     alone = render(overview(starter, make_dyad(resolve("KHM"), resolve("RUS"))), "html", lang=lang)
     headings = re.findall(r"<h[12][^>]*>(.*?)</h[12]>", alone)
     assert headings and re.findall(r"<h[12][^>]*>(.*?)</h[12]>", answer.text) == headings
-    assert answer.text.count('href="/d/KHM-RUS/export/') == len(FORMATS)
+    assert answer.text.count('href="/d/KHM-RUS/export/') == len(FORMATS) + len(BINARY)
     assert f'<html lang="{lang}">' in answer.text
+
+
+def test_each_record_of_the_dossier_leads_to_its_raw_record(client):
+    page = client.get("/d/KHM-RUS").text
+    links = sorted(set(re.findall(r'<a href="(/trace/[^"]+)"><code>bilateral trace ', page)))
+    assert len(links) > 20
+    for link in links[::15]:
+        assert client.get(link).status_code == 200, link
+
+
+@pytest.mark.parametrize("form", [*FORMATS, *BINARY])
+def test_the_overview_is_saved_in_every_format(client, form):
+    answer = client.get(f"/d/KHM-RUS/export/{form}")
+    assert answer.status_code == 200 and answer.content
+    assert re.fullmatch(r'attachment; filename="KHM-RUS\.\w+"', answer.headers["content-disposition"])
 
 
 @pytest.mark.parametrize(

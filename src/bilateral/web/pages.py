@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -11,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bilateral.dyad import make_dyad
 from bilateral.errors import BilateralError, StateError
-from bilateral.render import FORMATS, render
+from bilateral.render import BINARY, FORMATS, render_bytes
 from bilateral.render.as_html import parts, script, style
 from bilateral.render.words import languages
 from bilateral.states.names import candidates
@@ -139,16 +141,26 @@ async def dyad(request: Request) -> Response:
         return RedirectResponse(f"/d/{pair.id}{query}", 308)
     lang = _language(request)
     given = {k: v for k, v in request.query_params.items() if k in ("from", "to", "as_of", "lang") and v}
-    formats = [(form, NAMES.get(form, (form, "", form))[0]) for form in FORMATS]
+    formats = [(form, NAMES[form][0]) for form in NAMES if form in (*FORMATS, *BINARY)]
     others = [(code, LANGUAGES.get(code, code), "?" + urlencode(given | {"lang": code})) for code in languages()]
 
     def make() -> Answer:
         dossier = parts(explorer.overview(pair, *window), lang)
         values = {"dyad": pair, "given": given, "lang": lang, "formats": formats, "languages": others}
         asked = "?" + urlencode(given) if given else ""
-        return Answer(explorer.page("dyad.html", dossier=dossier, query=asked, **values).encode(), HTML)
+        body = linked(dossier.body)
+        return Answer(explorer.page("dyad.html", title=dossier.title, body=body, query=asked, **values).encode(), HTML)
 
     return respond(request, await explorer.cache.get(("dyad", pair.id, *window, lang, date.today()), make))
+
+
+def linked(body: str) -> str:
+    """The body of a dossier in which each command for `trace` leads to the page of that record."""
+
+    def link(found: re.Match[str]) -> str:
+        return f'<a href="/trace/{quote(unescape(found[1]), safe=":/")}">{found[0]}</a>'
+
+    return re.sub(r"<code>bilateral trace ([^<]+)</code>", link, body)
 
 
 async def dossier_style(request: Request) -> Response:
@@ -164,14 +176,13 @@ async def dossier_script(request: Request) -> Response:
 async def export(request: Request) -> Response:
     """An overview as a file to keep."""
     pair, form = dyad_of(request.path_params["dyad"]), request.path_params["form"]
-    if form not in FORMATS:
-        raise MissingError(f"There is no format {form[:20]!r}. Choose one of {', '.join(FORMATS)}.")
+    if form not in (*FORMATS, *BINARY):
+        raise MissingError(f"There is no format {form[:20]!r}. Choose one of {', '.join((*FORMATS, *BINARY))}.")
     window, explorer, lang = window_of(request), explorer_of(request), _language(request)
     _, kind, ending = NAMES.get(form, (form, "application/octet-stream", form))
 
     def make() -> Answer:
-        written: Any = render(explorer.overview(pair, *window), form, lang=lang)
-        body = written.encode() if isinstance(written, str) else bytes(written)
+        body = render_bytes(explorer.overview(pair, *window), form, lang=lang)
         return Answer(body, kind, {"content-disposition": f'attachment; filename="{pair.id}.{ending}"'})
 
     key = ("export", form, pair.id, *window, lang, date.today())
