@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -47,6 +48,19 @@ def load(mirror: Path) -> Callable[[Any], dict[str, Any]]:
     return run
 
 
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made once for all processes of a run: the first makes it, the others wait."""
+    base = factory.getbasetemp()
+    at = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    at.mkdir(exist_ok=True)
+    with (at / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (at / "done").exists():
+            make(at)
+            (at / "done").touch()
+    return at
+
+
 @pytest.fixture(scope="session")
 def full_store(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """All sources, built from the raw files once a run (half a minute), or the store at BILATERAL_FULL_STORE."""
@@ -55,9 +69,9 @@ def full_store(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
     if ready := os.environ.get("BILATERAL_FULL_STORE"):
         return Store(Path(ready))
-    folder = tmp_path_factory.mktemp("full") / "store"
-    build([], folder, folder.parent / "raw", mirror=mirror)
-    return Store(folder)
+    return Store(
+        _once(tmp_path_factory, "full", lambda at: build([], at / "store", at / "raw", mirror=mirror)) / "store"
+    )
 
 
 @pytest.fixture(scope="session")
