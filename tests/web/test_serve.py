@@ -83,3 +83,10 @@ def test_it_binds_to_this_machine_alone_and_says_so_where_it_does_not(home):
     from bilateral.web.server import LOOPBACK
 
     assert LOOPBACK == "127.0.0.1"
+
+
+def test_a_home_that_cannot_be_written_is_told_in_one_line(tmp_path, monkeypatch):
+    (tmp_path / "home").write_text("a file")
+    monkeypatch.setenv("BILATERAL_HOME", str(tmp_path / "home"))
+    done = CliRunner().invoke(cli, ["serve"])
+    assert done.exit_code == 1 and "BILATERAL_HOME" in done.stderr and done.stderr.count("\n") == 1

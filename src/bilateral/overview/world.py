@@ -191,10 +191,22 @@ def world_of(store: Store, tell: Callable[[str], None] = lambda _: None, folder:
     found = load(path)
     if found is not None:
         return found
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BilateralError(_unkept(path, error.strerror or "")) from None
     tell("Computing the level of every pair of states from this store: once, about ten seconds ...")
     call = f"import sys; from {__name__} import keep; keep(*sys.argv[1:])"
-    subprocess.run([sys.executable, "-c", call, str(store.folder), str(path)], check=False)
+    words = [sys.executable, "-c", call, str(store.folder), str(path)]
+    done = subprocess.run(words, check=False, stderr=subprocess.PIPE, text=True)
     found = load(path)
     if found is None:
-        raise BilateralError(f"The levels could not be computed and kept in {path.parent}. See what stands above.")
+        raise BilateralError(_unkept(path, (done.stderr.strip().splitlines() or [""])[-1]))
     return found
+
+
+def _unkept(path: Path, why: str) -> str:
+    return (
+        f"The levels of all pairs could not be computed and kept in {path.parent} ({why}). "
+        "Name a folder that can be written in BILATERAL_HOME."
+    )
