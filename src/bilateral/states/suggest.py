@@ -46,13 +46,13 @@ def suggest(text: str, limit: int = 8) -> tuple[Suggestion, ...]:
     key = fold(text[:_LONGEST])
     if not key:
         return ()
-    best: dict[int, tuple[tuple[int, bool, int, str], Suggestion]] = {}
+    best: dict[int, tuple[tuple[int, bool, bool, int, str], Suggestion]] = {}
     for folded, cow, name, lang, own in _index():
         rank = _rank(key, folded, lang)
         if rank is None:
             continue
         who = state(cow)
-        order = (rank, who.end is not None or not own, len(folded), who.name)
+        order = (rank, who.end is not None, not own, len(folded), who.name)
         if cow not in best or order < best[cow][0]:
             best[cow] = (order, Suggestion(who, name, lang))
     if not best:
