@@ -134,3 +134,17 @@ def test_one_part_goes_to_stdout_or_to_a_file(tmp_path):
     assert done.exit_code == 0 and done.output.startswith("@misc{")
     done = CliRunner().invoke(cli, [*call, "figures", "-o", str(tmp_path / "f.csv")])
     assert done.exit_code == 0 and (tmp_path / "f.csv").stat().st_size > 1000
+
+
+def test_a_zip_holds_what_the_folder_holds_and_is_the_same_each_time(crate, view, store):
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    from bilateral.export.crate import crate_zip
+
+    made = crate_zip(view, store, (crate / "overview.json").read_text(encoding="utf-8"))
+    with ZipFile(BytesIO(made)) as archive:
+        for name in archive.namelist():
+            assert archive.read(name) == (crate / name.removeprefix("KHM-RUS/")).read_bytes(), name
+        assert len(archive.namelist()) == len(list(crate.iterdir()))
+    assert made == crate_zip(view, store, (crate / "overview.json").read_text(encoding="utf-8"))

@@ -90,7 +90,7 @@ def test_the_dossier_stands_whole_under_the_bar(client, starter, lang):
     alone = render(overview(starter, make_dyad(resolve("KHM"), resolve("RUS"))), "html", lang=lang)
     headings = re.findall(r"<h[12][^>]*>(.*?)</h[12]>", alone)
     assert headings and re.findall(r"<h[12][^>]*>(.*?)</h[12]>", answer.text) == headings
-    assert answer.text.count('href="/d/KHM-RUS/export/') == len(FORMATS) + len(BINARY)
+    assert answer.text.count('href="/d/KHM-RUS/export/') == len(FORMATS) + len(BINARY) + 1
     assert f'<html lang="{lang}">' in answer.text
 
 
@@ -295,3 +295,14 @@ def test_reading_and_checking_over_the_api(client):
 def test_a_body_that_is_not_understood_is_a_problem(client, body, kind):
     answer = client.post("/api/v1/check", content=body, headers={"content-type": kind})
     assert answer.status_code == 400 and answer.json()["detail"]
+
+
+def test_all_data_of_a_dyad_come_as_one_zip(client):
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    answer = client.get("/d/KHM-RUS/export/data")
+    assert answer.status_code == 200 and answer.headers["content-type"] == "application/zip"
+    assert 'filename="KHM-RUS.zip"' in answer.headers["content-disposition"]
+    with ZipFile(BytesIO(answer.content)) as archive:
+        assert {"KHM-RUS/figures.csv", "KHM-RUS/ro-crate-metadata.json"} <= set(archive.namelist())

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bilateral.cite import bibtex, csl
 from bilateral.errors import BilateralError
@@ -117,3 +120,15 @@ def write_crate(view: Overview, store: Store, overview_json: str, folder: Path) 
     except OSError as error:
         raise BilateralError(f"{folder} cannot be written ({error.strerror}). Choose another place with -o.") from error
     return [*sorted(names), MANIFEST]
+
+
+def crate_zip(view: Overview, store: Store, overview_json: str) -> bytes:
+    """The same folder as one zip; the same overview gives the same bytes."""
+    with TemporaryDirectory() as made, BytesIO() as out:
+        folder = Path(made) / view.head["dyad"]["id"]
+        names = write_crate(view, store, overview_json, folder)
+        with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+            for name in names:
+                about = ZipInfo(f"{folder.name}/{name}", (1980, 1, 1, 0, 0, 0))
+                archive.writestr(about, (folder / name).read_bytes(), ZIP_DEFLATED)
+        return out.getvalue()

@@ -13,7 +13,8 @@ from starlette.responses import RedirectResponse, Response
 
 from bilateral.dyad import make_dyad
 from bilateral.errors import BilateralError, StateError
-from bilateral.render import BINARY, FORMATS, render_bytes
+from bilateral.export.crate import crate_zip
+from bilateral.render import BINARY, FORMATS, render, render_bytes
 from bilateral.render.as_html import parts, script, style
 from bilateral.render.words import languages
 from bilateral.states.names import candidates
@@ -31,7 +32,10 @@ NAMES = {
     "md": ("Brief in Markdown", "text/markdown; charset=utf-8", "md"),
     "text": ("Plain text", "text/plain; charset=utf-8", "txt"),
     "json": ("JSON", "application/json", "json"),
+    "data": ("All data and citations (zip)", "application/zip", "zip"),
 }
+#: Every export of an overview, with a manifest.
+BUNDLE = "data"
 LANGUAGES = {"en": "English", "fr": "français", "ru": "русский", "km": "ខ្មែរ"}
 EXAMPLES = ("KHM-RUS", "DEU-FRA", "CUB-USA", "IND-PAK", "ALB-CHN")
 #: The longest article that a form takes, and names in it.
@@ -141,7 +145,7 @@ async def dyad(request: Request) -> Response:
         return RedirectResponse(f"/d/{pair.id}{query}", 308)
     lang = _language(request)
     given = {k: v for k, v in request.query_params.items() if k in ("from", "to", "as_of", "lang") and v}
-    formats = [(form, NAMES[form][0]) for form in NAMES if form in (*FORMATS, *BINARY)]
+    formats = [(form, NAMES[form][0]) for form in NAMES if form in (*FORMATS, *BINARY, BUNDLE)]
     others = [(code, LANGUAGES.get(code, code), "?" + urlencode(given | {"lang": code})) for code in languages()]
 
     def make() -> Answer:
@@ -176,13 +180,18 @@ async def dossier_script(request: Request) -> Response:
 async def export(request: Request) -> Response:
     """An overview as a file to keep."""
     pair, form = dyad_of(request.path_params["dyad"]), request.path_params["form"]
-    if form not in (*FORMATS, *BINARY):
-        raise MissingError(f"There is no format {form[:20]!r}. Choose one of {', '.join((*FORMATS, *BINARY))}.")
+    known = (*FORMATS, *BINARY, BUNDLE)
+    if form not in known:
+        raise MissingError(f"There is no format {form[:20]!r}. Choose one of {', '.join(known)}.")
     window, explorer, lang = window_of(request), explorer_of(request), _language(request)
     _, kind, ending = NAMES.get(form, (form, "application/octet-stream", form))
 
     def make() -> Answer:
-        body = render_bytes(explorer.overview(pair, *window), form, lang=lang)
+        view = explorer.overview(pair, *window)
+        if form == BUNDLE:
+            body = crate_zip(view, explorer.store, render(view, "json"))
+        else:
+            body = render_bytes(view, form, lang=lang)
         return Answer(body, kind, {"content-disposition": f'attachment; filename="{pair.id}.{ending}"'})
 
     key = ("export", form, pair.id, *window, lang, date.today())
