@@ -178,3 +178,16 @@ def test_wrong_input_is_told_plainly() -> None:
 def test_the_worked_example_of_the_docs_page_runs() -> None:
     page = Path(__file__).resolve().parents[2] / "docs" / "methods" / "level.md"
     assert doctest.testfile(str(page), module_relative=False).failed == 0
+
+
+def test_leaving_an_indicator_out_by_one_step_is_smoothing_without_it() -> None:
+    votes = Item(Spec("gaussian"), 0.1, 1.0, 0.6)
+    trade = Item(Spec("gaussian"), 0.0, 0.7, 0.9)
+    p = Parameters((votes, trade), step=0.1)
+    y = np.random.default_rng(0).normal(size=(2, 30))
+    y[0, 5:9] = np.nan
+    without = lv.left_out(list(y), p)
+    for k in range(2):
+        rest = y.copy()
+        rest[k] = np.nan
+        np.testing.assert_allclose(without[k], lv.smooth(list(rest), p)[0], atol=1e-8)

@@ -84,6 +84,13 @@ def test_the_compiled_path_equals_numpy_to_1e_9() -> None:
                 assert (a.low, a.high) == (b.low, b.high) and a.support == pytest.approx(b.support, abs=1e-9)
 
 
+def test_the_compiled_path_lifts_the_odds_of_single_years() -> None:
+    rng = np.random.default_rng(5)
+    y, lift = rng.normal(size=(4, 1, 25)), rng.uniform(0, 4, size=(4, 25))
+    for d, found in enumerate(detect_all(y, noise=0.7, lift=lift)):
+        np.testing.assert_allclose(found.posterior, detect(y[d], noise=0.7, lift=lift[d]).posterior, atol=1e-9)
+
+
 def test_the_compiled_path_reads_cell_sds_and_known_noise() -> None:
     rng = np.random.default_rng(2)
     y, sd = rng.normal(size=(3, 2, 20)), rng.uniform(0.5, 2.0, size=(3, 2, 20))

@@ -20,14 +20,14 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 #: Log odds that the strongest hard fact of a year adds to a boundary in it.
-LIFT = 4.0
+LIFT = 5.0
 #: Sd of a year's level around the mean of its period, on the scale of the model.
 NOISE = 0.3
 #: Between two periods the level moves at least so much on the public scale, or they are told as one.
 LEAST_MOVE = 1.0
 #: A hole in the evidence longer than this ends a period; fewer years of evidence than `SHORTEST` are one period.
 HOLE, SHORTEST = 5, 6
-PRIOR = Prior(hazard=0.03, spread=3.0, phi=(0.0, 0.4), min_size=2)
+PRIOR = Prior(hazard=0.02, spread=3.0, phi=(0.0, 0.4, 0.8), min_size=2)
 _Z90 = 1.645
 
 
