@@ -10,7 +10,7 @@ from bilateral.panel.cells import Bools, Floats, Happened, Ints, carriers, find,
 
 #: How much more likely the level of a dyad is to move in the year of such a fact: log odds that it moves by 2.5 points
 #: between the three years before and the three from then on, against the years of all dyads, divided by 3 and cut at 1.
-#: Counted over the world by `benchmarks/fit_level.py --strength` (docs/methods/validation.md).
+#: Counted over 2,835 dyads of the world, on all sources, and rounded (docs/methods/validation.md has the counts).
 STRENGTH: dict[str, float] = {
     "broken": 1.0,
     "restored": 1.0,
