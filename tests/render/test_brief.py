@@ -154,10 +154,10 @@ def test_an_option_that_would_do_nothing_is_refused(words, said):
 def test_without_its_library_a_format_names_the_extra_in_one_line(
     full_store, monkeypatch, tmp_path, module, form, lang
 ):
-    from bilateral.render.charts.vega import warm
+    from bilateral.render.charts.converters import converters
     from bilateral.render.words import _locale
 
-    warm.cache_clear(), _locale.cache_clear()
+    converters.cache_clear(), _locale.cache_clear()
     monkeypatch.setitem(sys.modules, module, None)  # what an import then does is what it does where none is installed
     words = ["overview", "KHM", "RUS", "--store", str(full_store.folder), "--format", form, "--lang", lang]
     run = CliRunner().invoke(cli, [*words, "-o", str(tmp_path / "out")])

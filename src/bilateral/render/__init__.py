@@ -38,6 +38,6 @@ def render_bytes(view: Overview, form: str, *, lang: str = "en", since: date | N
 def prepare(form: str) -> None:
     """Start in the background what a format needs, while the overview is put together."""
     if form == "html":
-        from bilateral.render.charts.vega import warm
+        from bilateral.render.charts.converters import converters
 
-        warm()
+        converters()

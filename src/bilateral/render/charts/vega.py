@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import Future
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from hashlib import sha256
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from bilateral.errors import BilateralError
+from bilateral.render.charts.converters import converters
 from bilateral.render.cleaning import clean
 
 if TYPE_CHECKING:
@@ -18,40 +19,51 @@ if TYPE_CHECKING:
 _D3 = {"en": "en-US", "fr": "fr-FR", "ru": "ru-RU"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawing:
-    """An SVG, and where its plot lies in it: left edge and width of the plot, width of all, in its own units."""
+    """An SVG that is being drawn; whoever asks for it first waits. `plot`: width of the plot in the specification."""
 
-    svg: Markup
-    left: float
+    raw: Future[str]
+    label: str
+    css: str
     plot: int
-    width: float
+    mark: str
 
+    @cached_property
+    def _parts(self) -> tuple[str, str, float]:
+        return _quiet(self.raw.result(), self.mark)
 
-def _converter() -> Any:
-    try:
-        import vl_convert
-    except ModuleNotFoundError:
-        raise BilateralError(
-            "The charts of the dossier need vl-convert. Run: pip install 'bilateral[documents]' (or take --format md)."
-        ) from None
-    return vl_convert
+    @property
+    def svg(self) -> Markup:
+        """The drawing as mark-up."""
+        from markupsafe import Markup, escape
 
+        box, body, _ = self._parts
+        return Markup(
+            f'<svg class="{self.css}" viewBox="0 0 {box}" role="img" aria-label="{escape(clean(self.label))}" '
+            f'focusable="false">{body}'
+        )
 
-@cache
-def warm() -> Thread:
-    """Start the converter in the background; its first drawing costs half a second, the others a twentieth."""
-    spec = {"data": {"values": []}, "mark": "point", "width": 1, "height": 1}
-    thread = Thread(target=_converter().vegalite_to_svg, args=(spec,), daemon=True)
-    thread.start()
-    return thread
+    @property
+    def left(self) -> float:
+        """The left edge of the plot, in the drawing's own units."""
+        return self._parts[2]
+
+    @property
+    def width(self) -> float:
+        """The width of all of it."""
+        return float(self._parts[0].split()[0])
 
 
 def draw(spec: dict[str, Any], label: str, plot: int, css: str, lang: str = "en") -> Drawing:
-    """Draw one chart. `label` says in words what it shows; `plot` is the width of the plot in the specification."""
-    from markupsafe import Markup, escape
+    """Ask for one chart. `label` says in words what it shows; `plot` is the width of the plot in the specification."""
+    mark = sha256(f"{label}{css}{spec}".encode()).hexdigest()[:8]
+    return Drawing(converters().ask(spec, _D3.get(lang, "en-US")), label, css, plot, mark)
 
-    raw = clean(_converter().vegalite_to_svg(spec, format_locale=_D3.get(lang, "en-US")))
+
+def _quiet(svg: str, mark: str) -> tuple[str, str, float]:
+    """Width and height, what stands inside, and the left edge of the plot."""
+    raw = clean(svg)
     head = re.match(r'<svg[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>', raw)
     if head is None:
         raise BilateralError("vl-convert gave no SVG; expected one that starts with <svg. Update vl-convert-python.")
@@ -61,13 +73,9 @@ def draw(spec: dict[str, Any], label: str, plot: int, css: str, lang: str = "en"
     body = re.sub(r' (?:pointer-events|stroke-miterlimit)="[^"]*"', "", body)
     body = re.sub(r"-?\d+\.\d{2,}", lambda n: f"{float(n[0]):.1f}", body)
     # vl-convert counts its clips on from drawing to drawing: numbered anew, one overview gives one page.
-    mark, clips = sha256(f"{label}{spec}".encode()).hexdigest()[:8], dict[str, str]()
+    clips: dict[str, str] = {}
     body = re.sub(
         r'(id="|url\(#)clip(\d+)', lambda m: f"{m[1]}clip-{mark}-{clips.setdefault(m[2], str(len(clips)))}", body
     )
     left = re.search(r"translate\(([\d.]+),", body)
-    svg = (
-        f'<svg class="{css}" viewBox="0 0 {head[1]} {head[2]}" role="img" aria-label="{escape(clean(label))}" '
-        f'focusable="false">{body}'
-    )
-    return Drawing(Markup(svg), float(left[1]) if left else 0.0, plot, float(head[1]))
+    return f"{head[1]} {head[2]}", body, float(left[1]) if left else 0.0

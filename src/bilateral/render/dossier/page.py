@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from bilateral.overview.model import DIMENSIONS, Coverage, EventItem, Finding, Overview, Rule
-from bilateral.render.charts.vega import warm
 from bilateral.render.dossier import telling
 from bilateral.render.dossier.cards import Card, Cards
 from bilateral.render.dossier.charts import Chart, Table, charts_of, level_chart
@@ -153,7 +152,6 @@ class _Arranger:
 
 def arrange(view: Overview, w: Words) -> Page:
     """The page of an overview in a language."""
-    ready = warm()
     told, make = outline(view), _Arranger(view, w)
     findings = {f.id: f for f in view.findings}
     events = [make.event(n, e) for n, e in enumerate(view.events, 1)]
@@ -184,7 +182,6 @@ def arrange(view: Overview, w: Words) -> Page:
             )
         )
     sections = {s.dimension: s for s in told.sections}
-    ready.join()
     dimensions = []
     for d in DIMENSIONS:
         rows = sections[d].sentences if d in sections else ()
