@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -102,3 +104,44 @@ def test_every_error_of_a_store_is_a_plain_one(arms, tmp_path):
         path.write_bytes(damaged)
         with pytest.raises(BilateralError, match="cannot be read"):
             Store(broken).observations(make_dyad(resolve("Cambodia"), resolve("Russia")))
+
+
+def test_a_build_is_never_made_over_a_folder_of_other_things(mirror, tmp_path):
+    (tmp_path / "letter.txt").write_text("dear")
+    with pytest.raises(StoreError, match=r"not empty \(it has letter\.txt\)"):
+        build([ARMS], tmp_path, tmp_path / "no-raw", mirror=mirror, workers=1)
+    assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "{{{",
+        "[]",
+        '{"x": 1}',
+        '{"schema": 1}',
+        '{"schema": 1, "id": "x", "sources": []}',
+        '{"schema": 1, "id": "x", "sources": {"sipri-arms": {}}}',
+    ],
+)
+def test_a_damaged_manifest_is_told_in_one_line_and_left_alone_by_a_build(manifest, arms, mirror, tmp_path):
+    folder = tmp_path / "store"
+    shutil.copytree(arms, folder)
+    (folder / "manifest.json").write_text(manifest)
+    before = digest(folder)
+    with pytest.raises(StoreError, match="Move the folder away"):
+        Store(folder)
+    with pytest.raises(StoreError, match="Move the folder away"):
+        build([ARMS], folder, tmp_path / "no-raw", mirror=mirror, workers=1)
+    assert digest(folder) == before
+
+
+def test_a_manifest_names_no_table_outside_its_store(arms, tmp_path):
+    folder = tmp_path / "store"
+    shutil.copytree(arms, folder)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    for table in manifest["sources"][ARMS]["tables"].values():
+        table["path"] = "../elsewhere.parquet"
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    with pytest.raises(StoreError, match="table of source sipri-arms"):
+        Store(folder)

@@ -6,22 +6,19 @@ claims. Adding an article again changes nothing.
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bilateral.build import write_manifest, write_table
 from bilateral.errors import StoreError
 from bilateral.paths import starter_store, user_store
 from bilateral.processes import alone
 from bilateral.reading.model import Article, EventClaim, FigureClaim, PeriodClaim, Reading
-from bilateral.schema import VERSION, conform, polars_types
-
-if TYPE_CHECKING:
-    pass
+from bilateral.schema import conform, polars_types
+from bilateral.store import Store
 
 ID = "articles"
 
@@ -59,7 +56,7 @@ def add(folder: Path, reading: Reading, *, name: str = "", about: tuple[int, int
     import polars as pl
 
     with alone(folder):
-        manifest = _manifest(folder)
+        manifest = Store(folder).manifest
         entries: dict[str, Any] = manifest["sources"]
         old = entries.get(ID)
         sha = reading.article.sha256
@@ -73,16 +70,6 @@ def add(folder: Path, reading: Reading, *, name: str = "", about: tuple[int, int
         entries[ID] = _entry(sorted(files.values(), key=lambda f: str(f["sha256"])), (min(years), max(years)))
         entries[ID]["tables"] = {"claims": write_table(folder, ID, "claims", conform("claims", frame))}
         return write_manifest(folder, entries), number
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    try:
-        found: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise StoreError(f"{folder} is no store ({error}). Run: bilateral build -o {folder}") from error
-    if found.get("schema") != VERSION:
-        raise StoreError(f"{folder} has schema {found.get('schema')}, expected {VERSION}. Run `bilateral build` again.")
-    return found
 
 
 def _schema() -> dict[str, Any]:

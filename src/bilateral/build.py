@@ -15,11 +15,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bilateral.errors import BilateralError, SourceError
+from bilateral.errors import BilateralError, OutdatedStoreError, SourceError, StoreError
 from bilateral.fetch import Mirror, locate
 from bilateral.processes import alone, deaf_children
 from bilateral.schema import STATUSES, TABLES, VERSION, conform
 from bilateral.sources import all_sources, get_source
+from bilateral.store import Store
 
 if TYPE_CHECKING:
     import polars as pl
@@ -167,6 +168,29 @@ def write_manifest(folder: Path, entries: Mapping[str, Any]) -> str:
     return store_id
 
 
+def _standing(folder: Path) -> dict[str, Any]:
+    """The sources of the store that stands in a folder; none if there is no store, or one of another schema.
+
+    Raises
+    ------
+    StoreError
+        If the folder holds other things than a store, or a store whose manifest is damaged: a build throws away
+        tables that its manifest does not name, so it is never made over what it cannot read.
+    """
+    manifest = folder / "manifest.json"
+    if not manifest.is_file():
+        strange = sorted(p.name for p in folder.iterdir() if p.name not in TABLES) if folder.is_dir() else []
+        if any(not name.startswith(".manifest.") for name in strange):
+            raise StoreError(
+                f"{folder} is no store and not empty (it has {strange[0]}). Choose a new or an empty folder with -o."
+            )
+        return {}
+    try:
+        return dict(Store(folder).sources)
+    except OutdatedStoreError:
+        return {}
+
+
 def build(
     ids: Sequence[str],
     folder: Path,
@@ -212,14 +236,12 @@ def build(
         raise SourceError(f"{absent[0]}: its raw files are not here. Run: bilateral fetch {absent[0]}")
     if not ready:
         raise SourceError("No raw file is here. Run `bilateral fetch --all` (or --mirror DIR), then build again.")
+    standing = _standing(folder)
     folder.mkdir(parents=True, exist_ok=True)
     entries: dict[str, Any] = {}
-    manifest = folder / "manifest.json"
-    if manifest.is_file() and (ids or not redistributable):
-        old = json.loads(manifest.read_text(encoding="utf-8"))
+    if ids or not redistributable:
         # What a user added is in no raw file, and stays when all sources are built anew.
-        kept = old["sources"] if old["schema"] == VERSION else {}
-        entries = {name: entry for name, entry in kept.items() if ids or name == "articles"}
+        entries = {name: entry for name, entry in standing.items() if ids or name == "articles"}
     # The largest files first: the two processes then end at nearly the same time.
     order = sorted(ready, key=lambda i: -sum(p.stat().st_size for p in ready[i].values()))
     elsewhere = set(active_children())

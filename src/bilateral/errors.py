@@ -31,5 +31,9 @@ class StoreError(BilateralError):
     """A store that is absent, incomplete or of another schema."""
 
 
+class OutdatedStoreError(StoreError):
+    """A whole store, but of another schema: a build may be made over it."""
+
+
 class ReadError(BilateralError):
     """An article that cannot be read: no text, no known encoding, a legacy font, a file beyond the limits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Collection, Iterator
+from dataclasses import fields
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bilateral.errors import StoreError
+from bilateral.errors import OutdatedStoreError, StoreError
 from bilateral.records import Event, IndicatorInfo, Observation, Party, Place, Said
-from bilateral.schema import VERSION
+from bilateral.schema import TABLES, VERSION
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from bilateral.dyad import Dyad
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
+_AGAIN = "Move the folder away and run `bilateral build` again, or give another with --store."
+#: What the entry of a source in a manifest has at least, and what that is.
+_OF_SOURCE = {"name": str, "tables": dict, "indicators": list, "citations": list, "files": list, "years": list}
+_OF_INDICATOR = {f.name for f in fields(IndicatorInfo)} - {"source"}
 
 
 def _numbers(rows: pa.Table, name: str) -> Ints:
@@ -58,6 +63,30 @@ def _groups(file: pq.ParquetFile, key: str, among: Collection[int]) -> list[int]
     return found
 
 
+def _flaw(manifest: dict[str, Any]) -> str:
+    """The first part of a manifest that is not what a build writes, as users damage and edit files; or nothing."""
+    sources = manifest.get("sources")
+    if not isinstance(manifest.get("id"), str):
+        return "id"
+    if not isinstance(sources, dict):
+        return "sources"
+    for name, about in sources.items():
+        if not isinstance(about, dict) or not _OF_SOURCE.keys() <= about.keys():
+            return f"source {name}"
+        if any(not isinstance(about[key], kind) for key, kind in _OF_SOURCE.items()):
+            return f"source {name}"
+        if set(about["tables"]) - set(TABLES):
+            return f"source {name}"
+        for table in about["tables"].values():
+            path = table.get("path") if isinstance(table, dict) else None
+            if not isinstance(path, str) or path.startswith("/") or ".." in path:
+                return f"table of source {name}"
+        for indicator in about["indicators"]:
+            if not isinstance(indicator, dict) or _OF_INDICATOR - set(indicator):
+                return f"indicator of source {name}"
+    return ""
+
+
 class Store:
     """A store opened for reading.
 
@@ -74,16 +103,18 @@ class Store:
             self.manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise StoreError(
-                f"{folder} is no store: it has no manifest.json. Run `bilateral build -o {folder}`, "
-                "or leave out --store to use the starter store."
+                f"{folder} is no store: it has no manifest.json. Give a folder that `bilateral build -o DIR` made, "
+                "or leave out --store to use your own store or the starter."
             ) from None
-        except (json.JSONDecodeError, UnicodeDecodeError, NotADirectoryError) as error:
-            raise StoreError(f"{path} cannot be read ({error}). Run `bilateral build` again.") from error
-        if self.manifest.get("schema") != VERSION:
-            raise StoreError(
-                f"{folder} has schema {self.manifest.get('schema')}, this version reads {VERSION}. "
-                "Run `bilateral build` again."
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{path} cannot be read ({error}). {_AGAIN}") from error
+        schema = self.manifest.get("schema") if isinstance(self.manifest, dict) else None
+        if schema is not None and schema != VERSION:
+            raise OutdatedStoreError(
+                f"{folder} has schema {schema}, this version reads {VERSION}. Run `bilateral build` again."
             )
+        if flaw := "schema" if schema is None else _flaw(self.manifest):
+            raise StoreError(f"{path} is damaged: its {flaw} is missing or not as a build writes it. {_AGAIN}")
 
     @property
     def id(self) -> str:

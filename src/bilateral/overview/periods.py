@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -51,6 +52,8 @@ CAUSES = {
     "alliance": "a new alliance",
     "alliance ended": "the end of an alliance",
 }
+#: A treaty as it is told among the events: its form, its subjects, its title.
+TITLED = re.compile(r'([\w ]+?)(?: \([^)]*\))?, (".+")')
 INVESTMENT = "bilateral investment treaty "
 TREATY_STEPS = {"signed": "the signing of", "entered into force": "the entry into force of", "terminated": "the end of"}
 #: The indicators of the store behind an item of the level, where its name is not that of its channel.
@@ -111,19 +114,21 @@ def _period(
     label = _label(e, blind)
     until = None if last and data.dyad.end is None else stretch.last
     causes = near(data.events, stretch.first)[:MOST_CAUSES] if before else []
-    first = f"{_span(stretch, until)} relations were {LABELS[label]}"
+    verb = "have been" if until is None else "were"
+    first = f"{_span(stretch, until)} relations {verb} {LABELS[label]}"
     if before:
         first += _compared(_label(before.estimate, blind), label, e.mean - before.estimate.mean)
     first += f" (level {e.mean:+.1f}, between {e.low:+.1f} and {e.high:+.1f})."
     more = []
     if causes:
-        more.append(f"Near the turn stand {listed([_cause(data, c) for c in causes])}.")
+        stand = "stands" if len(causes) == 1 else "stand"
+        more.append(f"Near the turn {stand} {listed([_cause(data, c) for c in causes])}.")
     carried = _carried(moved, e.mean - before.estimate.mean) if before else []
     if carried:
         more.append(f"The figures show it in {listed(carried)}.")
     if blind and (last or not before):
         more.append(BLIND)
-    more += _disagreement([y for y in years if stretch.first <= y.year <= stretch.last])
+    more += _disagreement([y for y in years if stretch.first <= y.year <= stretch.last], verb)
     text = " ".join([first, *more])
     name = f"{data.dyad.id}/period-{stretch.first}"
     evidence = _evidence(data, votes, stretch, causes, moved)
@@ -160,6 +165,11 @@ def _cause(data: DyadData, e: Event) -> str:
     words = told(data, e)
     if words.startswith(INVESTMENT):
         return f"{TREATY_STEPS[words.removeprefix(INVESTMENT)]} an investment treaty {on}"
+    if e.type == "visit":
+        who, _, where = words.partition(" in ")
+        return f"a visit of {who} to {where} {on}"
+    if treaty := TITLED.fullmatch(words):
+        return f"the {treaty[1]} {treaty[2]} {on}"
     return f"{CAUSES.get(e.type) or words} {on}"
 
 
@@ -169,7 +179,7 @@ def _carried(moved: Sequence[Move], step: float) -> list[str]:
     return list(dict.fromkeys(names))[:MOST_MOVES]
 
 
-def _disagreement(years: Sequence[LevelYear]) -> list[str]:
+def _disagreement(years: Sequence[LevelYear], verb: str) -> list[str]:
     """A sentence on dimensions that lie far apart, or none."""
     labels: dict[str, int] = {}
     for name in DIMENSIONS:
@@ -180,15 +190,15 @@ def _disagreement(years: Sequence[LevelYear]) -> list[str]:
         return []
     low, high = ([n for n, v in labels.items() if v == end] for end in (min(labels.values()), max(labels.values())))
     good, bad = max(labels.values()), min(labels.values())
-    return [f"The dimensions disagree: {_dimensions(high, good)}, but {_dimensions(low, bad)}."]
+    return [f"The dimensions disagree: {_dimensions(high, good, verb)}, but {_dimensions(low, bad, verb)}."]
 
 
-def _dimensions(names: Sequence[str], label: int) -> str:
+def _dimensions(names: Sequence[str], label: int, verb: str) -> str:
     """Some dimensions with their label; the economic one in words of its own."""
     others = [n for n in names if n != "economic"]
-    said = [f"{listed(others)} relations were {LABELS[label]}"] if others else []
+    said = [f"{listed(others)} relations {verb} {LABELS[label]}"] if others else []
     if "economic" in names:
-        said.append(f"trade and investment were {ECONOMIC[label]}")
+        said.append(f"trade and investment {verb} {ECONOMIC[label]}")
     return listed(said)
 
 

@@ -69,5 +69,9 @@ def why(store: Store, dyad: Dyad, year: int) -> tuple[Move, ...]:
 def near(events: list[Event], year: int) -> list[Event]:
     """The dated events within a year of a boundary that may explain it: the weightiest first, then the nearest."""
     telling = [e for e in events if (e.b != 0 or e.type == "regime") and abs(e.date.year - year) <= 1]
-    once = {(e.type, e.when, e.a if e.b == 0 else 0): e for e in reversed(telling)}
+    # One rivalry is dated by the year in one list and by the day in another: it is told once.
+    once = {
+        (e.type, e.date.year if e.type.startswith("rivalry") else e.when, e.a if e.b == 0 else 0): e
+        for e in reversed(telling)
+    }
     return sorted(once.values(), key=lambda e: (-STRENGTH.get(e.type, 0.0), abs(e.date.year - year), e.date))
