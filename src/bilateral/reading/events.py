@@ -111,7 +111,7 @@ def _of_sentence(
         when = calendar.of(scene, hit.start, hit.end)
         if when is None and not (calendar.times and is_present(view, hit, scene.start)):
             when = _told_before(calendar, scene, near, kind)
-        if when is None:
+        if when is None or _before_that(scene, hit, when):
             continue
         parties = _heirs(parties, topic, when.start)
         claim = _claim(scene, hit, kind, parties, when, mood)
@@ -124,6 +124,16 @@ def _of_sentence(
             yield from _listed(scene, claim, parties, times)
         else:
             yield from _again(view, claim, times)
+
+
+#: "It restored relations on Monday, half a year after it had cut them": Monday is not the day of the cut.
+_HAD = re.compile(r"\b(?:after|since|because|that|which|who|whom|where)\b[^,;]{0,80}?\bhad\s+(?:\w+\s+){0,2}$")
+
+
+def _before_that(scene: Scene, hit: Hit, when: Told) -> bool:
+    """Whether the only date is of what came later, told in the main clause before."""
+    had = _HAD.search(scene.view, max(scene.start, hit.start - 120), hit.start) if hit.form == "past" else None
+    return had is not None and when.expression is not None and when.expression.end <= had.start()
 
 
 def _across(scene: Scene, hit: Hit) -> Cast | None:

@@ -30,6 +30,8 @@ _OTHERS = re.compile(
     r"\band\s+(?:(?!two|both)[\w-]+\s+){0,3}(?:states|countries|nations|governments|members|groups|rebels|organi[sz]ations)\s+"
     r"(?:(?:had|have|also|then)\s+)*$"
 )
+#: What stands before whom a state recognises: "the government of X", not "with the help of X".
+_RECOGNISED = ("", "of", "as", "by")
 _MISSION = re.compile(r"\s+(?:embassy|embassies|consulate|legation|high\s+commission|mission)\b", re.I)
 
 
@@ -132,6 +134,9 @@ def _active(scene: Scene, hit: Hit) -> Cast | None:
     target = scene.object(hit.word_end, subject.states, "to for" if hit.trigger.type in _GIVEN else "")
     if target is None and len(subject.states) >= 2:
         return None if hit.trigger.type in _TO_OTHERS else made([subject], False)
+    if hit.trigger.type == "recognised" and target is not None and target.preposition not in _RECOGNISED:
+        _, last = scene.clause(hit.start, hit.end)
+        target = next((g for g in scene.after(hit.word_end, last) if g.placed and g.states), None)
     if target is not None and not target.states:
         later = scene.object(target.end, subject.states)
         target = later if later is not None and later.states else None

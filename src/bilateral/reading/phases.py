@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bilateral.reading.dates import TimeExpression
-from bilateral.reading.event_dates import Calendar
+from bilateral.reading.event_dates import REACH, Calendar
 from bilateral.reading.events import Pair, topic_of
 from bilateral.reading.model import Mention, PeriodClaim, Sentence
 from bilateral.reading.parties import Scene
@@ -42,6 +42,14 @@ _STANDING = re.compile(
     re.I,
 )
 _STANDINGS = {"all": 2, "par": 1, "fri": 1, "ene": -2, "riv": -1, "adv": -2, "foe": -2}
+#: What is said of the two themselves: "the two governments were close", "lived on good terms".
+_BOTH = re.compile(
+    r"\b(?:the\s+two|both)\s+(?:countries|governments|states|nations|sides|neighbou?rs|capitals)\s+"
+    r"(?:were|are|became|remained?|(?:have|had)\s+(?:been|become|remained)|(?:lived|stood|were)\s+on|enjoy(?:ed)?)\b",
+    re.I,
+)
+#: "Relations since then have been good": since what was told last.
+_SINCE_THEN = re.compile(r"\b(?:since|from)\s+then\b|\b(?:ever|[Tt]here)since\b|\bever\s+since\b", re.I)
 _NONE = re.compile(
     r"\b(?:no|not have (?:any|an?)|without|lacked)\s+(?:\w+\s+){0,2}?(?:diplomatic\s+(?:relations|ties)|embassy)\b",
     re.I,
@@ -86,7 +94,7 @@ def find_periods(
     judged_before: list[PeriodClaim] = []
     heading: Years = (None, None)
     opened: tuple[int, Years] = (-1, (None, None))
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         here = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         spans = [t for t in calendar.within(sentence.start, sentence.end) if t.kind == "interval"]
         is_heading = bool(spans) and sentence.end - sentence.start < _HEADING and view[sentence.end - 1] not in ".!?"
@@ -96,6 +104,8 @@ def find_periods(
             heading = _years(spans[0])
         else:
             told = opened[1] if opened[0] == sentence.paragraph else heading
+            if _SINCE_THEN.search(view, sentence.start, sentence.end):
+                told = _since(calendar, sentences, number) or told
             found = _of_sentence(scene, calendar, told, topic)
             if spans and spans[0].start - sentence.start < _OPENING:
                 opened = sentence.paragraph, _years(spans[0])
@@ -103,6 +113,14 @@ def find_periods(
             out.append(found)
             judged_before += [] if is_heading else [found]
     return out
+
+
+def _since(calendar: Calendar, sentences: Sequence[Sentence], number: int) -> Years | None:
+    """From the year told last before a sentence, in its paragraph."""
+    this = sentences[number]
+    first = next(s for s in sentences[max(0, number - REACH) :] if s.paragraph == this.paragraph)
+    told = [t for t in calendar.within(first.start, this.start) if t.date_end]
+    return (told[-1].date_end.year, None) if told and told[-1].date_end else None
 
 
 def _told_before(claim: PeriodClaim, out: list[PeriodClaim]) -> bool:
@@ -171,6 +189,10 @@ def _core(scene: Scene) -> tuple[int, int, int] | None:
         start, end = min(w.start, m.start()), max(w.end, m.end())
         named = _OF_PAPER.search(view, max(scene.start, start - 60), start)
         return None if named else (start, end, w.quality)
+    for m in _BOTH.finditer(view, scene.start, scene.end) if words else ():
+        beside = next((w for w in words if 0 <= w.start - m.end() <= 12), None)
+        if beside is not None:
+            return m.start(), beside.end, beside.quality
     for m in _STANDING.finditer(view, scene.start, scene.end):
         quality = _STANDINGS[m["word"][:3].lower()]
         if quality == 1 and (good := [w for w in words if m.start() <= w.start <= m.end()]):
@@ -211,9 +233,8 @@ def _when(
     chosen = chosen or next((t for t in inside if first <= t.start < last or t.start - scene.start < 14), None)
     if chosen is not None:
         return _years(chosen), chosen
-    if _BACK.search(scene.view, scene.start, scene.end) or not _PRESENT.search(
-        scene.view, max(first, start - 60), min(last, end + 40)
-    ):
+    back = _BACK.search(scene.view, scene.start, scene.end) or _SINCE_THEN.search(scene.view, scene.start, scene.end)
+    if back or not _PRESENT.search(scene.view, max(first, start - 60), min(last, end + 40)):
         return heading, None
     return (None, None), None
 

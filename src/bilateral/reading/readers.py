@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -35,17 +36,31 @@ def by_rules(article: Article, about: tuple[int, int] | None) -> Iterable[Claim]
             yield _without_markup(article, claim)
 
 
+#: A character reference with the rest of its word; brackets and quotation marks of wikitext.
+_PART = re.compile(r"&(?:#\w{1,8}|[A-Za-z]\w{1,31});\w*|\[\[(?:[^\[\]|<>]{1,60}\|)?|\]\]|'{2,3}")
+_WORD = re.compile(r"[^\s<]*")
+_ENDS_IN = re.compile(r"&#?\w{1,31};[^\s<]*$")
+
+
 def _without_markup(article: Article, claim: Claim) -> Claim:
-    """The claim on its longest stretch without mark-up inside ("[exceptionally close](address)")."""
+    """The claim on its longest stretch without mark-up inside ("[exceptionally close](address)").
+
+    Character references and the brackets of a wiki link stay: they are part of the words as they stand in the file.
+    """
     text, view = article.text, article.view
     if text[claim.start : claim.end] == claim.quote:
         return claim
-    hidden = [i for i in range(claim.start, claim.end) if text[i] != view[i]]
-    ends = [claim.start - 1, *hidden, claim.end]
+    end = claim.end
+    word = max(view.rfind(" ", claim.start, end), view.rfind("\n", claim.start, end), claim.start - 1) + 1
+    if text[word:end] != view[word:end]:  # a reference in the last word: the file has more of it
+        end = _WORD.match(text, end).end()  # type: ignore[union-attr]
+    kept = {i for m in _PART.finditer(text, claim.start, end) for i in range(*m.span())}
+    hidden = [i for i in range(claim.start, end) if text[i] != view[i] and i not in kept]
+    ends = [claim.start - 1, *hidden, end]
     start, end = max(
         (trimmed(text, a + 1, b) for a, b in pairwise(ends) if b > a + 1),
         key=lambda span: span[1] - span[0],
-        default=(claim.start, claim.end),
+        default=(claim.start, end),
     )
     return replace(claim, start=start, end=end, quote=text[start:end])
 
@@ -73,4 +88,6 @@ def stands(article: Article, claim: Claim) -> bool:
     """Whether the words of a claim stand in the body at its offsets."""
     inside = 0 <= claim.start < claim.end <= len(article.text)
     literal = inside and article.text[claim.start : claim.end] == claim.quote
-    return literal and not article.view[claim.start].isspace() and not article.view[claim.end - 1].isspace()
+    if not literal or article.view[claim.start].isspace():
+        return False
+    return not article.view[claim.end - 1].isspace() or _ENDS_IN.search(claim.quote[-48:]) is not None

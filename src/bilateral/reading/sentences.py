@@ -23,6 +23,14 @@ _OPENER = re.compile(
     r"|Some|Many|Most|Such|According)\b"
 )
 
+#: A name that is also an abbreviation, at the end of a sentence: "visited Hun Sen. The talks ...".
+_NAME_ENDS = re.compile(
+    r"(?<![\w.])(?!(?:Lt|Maj|Brig|Vice|Attorney|Assistant|Rear)\b)[A-Z][\w'’-]+\s+"
+    r"(?:Sen|Gen|Col|Jan|Mar|Dec|Art|Min|Van|Co|Inc|Ltd|Corp|No|Rep|Gov)\.\s+(?=(?:"
+    + _OPENER.pattern.removesuffix(r"\b")
+    + r")\s)"
+)
+
 #: Longer than any sentence: a table or a file without a full stop. Readers compare all that stands in one sentence.
 LONGEST = 1500
 
@@ -55,7 +63,7 @@ def _of_block(view: str, first: int, last: int) -> Iterator[Span]:
 
     block = view[first:last]
     start = None
-    spans = sent_spans(block)
+    spans = [part for span in sent_spans(block) for part in _at_names(block, *span)]
     for i, (here, end) in enumerate(spans):
         if start is None:
             start = here
@@ -66,3 +74,10 @@ def _of_block(view: str, first: int, last: int) -> Iterator[Span]:
         if b > a:
             yield a, b
         start = None
+
+
+def _at_names(block: str, start: int, end: int) -> Iterator[Span]:
+    for m in _NAME_ENDS.finditer(block, start, end):
+        yield start, m.end()
+        start = m.end()
+    yield start, end

@@ -128,10 +128,14 @@ def _filled(pattern: str, known: dict[str, str]) -> str:
 _NEAR = re.compile(r"^(?P<first>.*?) ?~(?P<reach>\d+) (?P<nouns>.*)$")
 
 
+#: A new clause, or a verb of its own, lies between: "ended in May, is not expected to visit".
+_STOPS = r"(?:while|but|after|before|when|which|would|will|is|are|was|were|has|have|had)"
+
+
 def _after(pattern: str) -> re.Pattern[str] | None:
     near = _NEAR.match(pattern)
     if near:
-        skipped = rf"(?:\s+(?!(?:while|but|after|before|when|which|would|will)\b){WORD}){{0,{near['reach']}}}?"
+        skipped = rf"(?:\s+(?!{_STOPS}\b){WORD}){{0,{near['reach']}}}?"
         pattern = rf"{near['first']}{skipped}[\s\"“‘(-]+(?P<noun>{near['nouns']})\b"
     return compiled(pattern)
 

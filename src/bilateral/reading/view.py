@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
+_GAP = re.compile(r"\s")
 
 
 @dataclass(slots=True)
@@ -59,7 +61,10 @@ def make_view(text: str, blocks: Sequence[Block]) -> str:
 
 
 def words_of(text: str, block: Block) -> str:
-    """A block as it stands in the view; a character reference is its character, and blanks behind it."""
+    """A block as it stands in the view; a character reference is its character, and blanks behind it.
+
+    Within a word the blanks come at the end of the word, so that "Kenya&rsquo;s" is one for every reader.
+    """
     out: list[str] = []
     at = block.start
     for start, end in block.pieces():
@@ -70,13 +75,26 @@ def words_of(text: str, block: Block) -> str:
     words = "".join(out)
     if not block.references:
         return words
-    mended, at = [], 0
+    mended: list[str] = []
+    at = owed = 0  # so many blanks come at the end of the word
     for start, end, character in block.references:
         a, b = start - block.start, end - block.start
-        if text[start:end] == words[a:b]:
-            mended += [words[at:a], character, " " * (b - a - 1)]
-            at = b
-    return "".join([*mended, words[at:]])
+        if text[start:end] != words[a:b]:
+            continue
+        before, owed = _settled(words[at:a], owed)
+        inside = owed > 0 or (words[a - 1 : a].isalnum() and words[b : b + 1].isalnum())
+        inside = inside and not character.isspace()
+        mended += [before, character, "" if inside else " " * (owed + b - a - 1)]
+        owed = owed + b - a - 1 if inside else 0
+        at = b
+    rest, owed = _settled(words[at:], owed)
+    return "".join([*mended, rest, " " * owed])
+
+
+def _settled(words: str, owed: int) -> tuple[str, int]:
+    """The words with the blanks that are owed before their first gap, and how many are owed still."""
+    gap = _GAP.search(words) if owed else None
+    return (words, owed) if gap is None else (words[: gap.start()] + " " * owed + words[gap.start() :], 0)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

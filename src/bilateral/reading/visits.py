@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bilateral.reading.parties import Cast, Scene, made
+from bilateral.reading.parties import Cast, Group, Scene, made
 from bilateral.reading.quantities import find_quantities
 from bilateral.reading.triggers import Hit
 
@@ -26,6 +26,8 @@ def visitor(scene: Scene, hit: Hit) -> Cast | None:
     subject = scene.subject(hit.start)
     if subject is not None and not subject.states:
         return None
+    if scene.view[hit.start : hit.word_end].lower() in ("went", "came") and not _person(scene, subject):
+        return None  # "exports went to China"
     own = subject.states if subject is not None else ()
     goals = [g for g in scene.after(hit.word_end, last) if set(g.states) - set(own)]
     to = [g for g in goals if g.preposition in ("to", "in", "at")]
@@ -37,6 +39,12 @@ def visitor(scene: Scene, hit: Hit) -> Cast | None:
         # Who travelled is not known by name; in a text on two states it is the other that visits.
         return Cast(0, host, True, (), (goal,))
     return Cast(own[0], host, True, tuple(s for s in goal.states if s not in (host, *own)), (subject, goal))
+
+
+def _person(scene: Scene, group: Group | None) -> bool:
+    """Whether the group names one who holds or held an office."""
+    inside = [] if group is None else [m for m in scene.mentions if group.start <= m.start and m.end <= group.end]
+    return any(m.kind in ("leader", "title") for m in inside)
 
 
 _BY = re.compile(r"\s+(?:of|by)\s")
