@@ -11,7 +11,12 @@ from tests.gold.claims import event_score, figure_score, own_gold, period_score,
 from tests.gold.floors import FLOORS, hold
 
 PUBLISHED = ("article_libya", "article_australia_us")
-OWN = ("ministry_mongolia_india", "encyclopedia_egypt_israel", "news_colombia_venezuela", "essay_argentina_uk")
+#: No rule may be written from these: what they score is the guess for a text of another author.
+HELD_OUT = ("embassy_poland_korea", "brief_ghana_china", "analysis_greece_turkey")
+OWN = (
+    "ministry_mongolia_india", "encyclopedia_egypt_israel", "news_colombia_venezuela", "essay_argentina_uk",
+    "oped_vietnam_india", "wikitext_peru_ecuador", "web_kenya_somalia", *HELD_OUT,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
