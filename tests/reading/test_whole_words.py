@@ -66,3 +66,16 @@ def test_since_then_counts_from_the_year_told_before() -> None:
     text += "Vietnam and India signed a pact in 1998. Relations since then have been excellent."
     periods = read(read_article(text.encode(), published=date(2022, 1, 9)), about=(816, 750)).periods
     assert (1998, None, 2) in [(p.from_, p.to, p.quality) for p in periods]
+
+
+def test_a_figure_without_a_year_is_not_of_the_year_another_is_compared_with() -> None:
+    text = "Bilateral trade reached $13 billion last year, more than double the figure of a decade earlier. "
+    text += "India exported goods worth about $6.7 billion to Vietnam, and many more services."
+    body = "Vietnam and India are old friends, and they have met very often since the war.\n\n" + text
+    figures = read(read_article(body.encode(), published=date(2022, 1, 9)), about=(816, 750)).figures
+    assert [(f.value, f.year) for f in figures] == [(13e9, 2021), (6.7e9, 2021)]
+
+
+def test_the_title_of_markdown_is_its_first_heading() -> None:
+    text = "# Ghana and *China*\n\n[Home](/) | [Contact](/c)\n\nGhana and China established relations in July 1960.\n"
+    assert read_article(text.encode(), name="x.md").title == "Ghana and China"

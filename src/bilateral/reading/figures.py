@@ -47,7 +47,10 @@ _LESS = re.compile(
 _CHANGE = re.compile(r"\b(?:by|of|up|down|additional)\s+(?:\w+\s+){0,2}$", re.I)
 #: What a change is counted from is not its year: "up 69% from the year before".
 _BASE = re.compile(r"\b(?:from|than|than in|compared (?:to|with))(?:\s+the)?\s*$", re.I)
-_COMPARED = re.compile(r"\b(?:over|than|compared (?:to|with))(?:\s+the)?\s*$", re.I)
+_COMPARED = re.compile(
+    r"\b(?:over|than|compared (?:to|with)|(?:figure|level|value|total|amount|volume)s?\s+(?:of|in))(?:\s+the)?\s*$",
+    re.I,
+)
 #: Of a per cent also "over the previous year".
 _BASE_OF_SHARE = re.compile(r"\b(?:from|than|than in|compared (?:to|with)|over|on)(?:\s+the)?\s*$", re.I)
 #: People whom a state sends.

@@ -13,6 +13,9 @@ _CUTS = re.compile(
     re.M,
 )
 
+#: The heading of the whole.
+_TITLE = re.compile(r"^#[ \t]+(\S[^\n]{2,300})$", re.M)
+
 
 def find_body(text: str) -> Found:
     """The paragraphs of prose, without their mark-up."""
@@ -26,4 +29,8 @@ def find_body(text: str) -> Found:
     for block in found.blocks:
         block.cuts = [c for c in cuts if block.start <= c[0] and c[1] <= block.end]
     found.blocks = [Block(b.start, b.end, b.cuts) for b in found.blocks]
+    heading = _TITLE.search(text[:20_000])
+    if heading:
+        start, end = heading.span(1)
+        found.title = " ".join("".join(bare[start:end]).split()) or found.title
     return found
