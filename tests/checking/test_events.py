@@ -59,6 +59,13 @@ def test_a_crisis_bears_out_the_use_of_force_on_its_days(full_store):
     assert verdict(full_store, "x", "ASSAULT", "2016-09-18", IND, PAK, True).verdict == "supported"
 
 
+@pytest.mark.parametrize(("type_", "quote"), [
+    ("SANCTION", "Cuba recalled its ambassador"), ("sanction", "Cuba raised tariffs on imports"),
+])  # fmt: skip
+def test_no_list_of_sanctions_contradicts_what_it_does_not_list(full_store, type_, quote):
+    assert verdict(full_store, quote, type_, "1985", CUB, USA, True).verdict == "not covered"
+
+
 def test_sanctions_have_a_direction(full_store):
     # GSDB 207: the United States on Cuba, 1962-2019; none the other way
     assert verdict(full_store, "x", "sanction", "1962", USA, CUB, True).verdict == "supported"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from bilateral.checking.facts import spans_of
@@ -13,6 +14,11 @@ from bilateral.checking.words import evidence, told, voices
 from bilateral.overview.data import DyadData
 from bilateral.overview.phrases import capital, listed
 from bilateral.reading.model import EventClaim
+
+#: Measures that lists of sanctions leave out; as they do an envoy recalled, a border closed, talks cut off (SANCTION).
+_OF_TRADE = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|imports?|exports?|quotas?|boycott\w*|visas?|travel|restrict\w*)\b", re.I
+)
 
 
 def missing(kind: Kind, known: Knowledge) -> str:
@@ -47,6 +53,8 @@ def absent(claim: EventClaim, days: tuple[date, date], kind: Kind, data: DyadDat
     """The verdict where lists that would have it cover the days told, and the two: contradicted, or a lesser thing."""
     held = [i for i in kind.complete if i in data.store.indicators]
     if not held or len(held) < len(kind.complete) or claim.also:
+        return None
+    if claim.type == "SANCTION" or (claim.type == "sanction" and _OF_TRADE.search(claim.quote)):
         return None
     if not all(data.info(i).years[0] <= days[0].year and days[1].year <= data.info(i).years[1] for i in held):
         return None
