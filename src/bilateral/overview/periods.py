@@ -10,7 +10,7 @@ import numpy as np
 from bilateral.overview.data import DyadData
 from bilateral.overview.happenings import told
 from bilateral.overview.level import Smoothed, level_years, smoothed
-from bilateral.overview.model import DIMENSIONS, LABELS, Estimate, Evidence, Finding, LevelYear, Move, Period
+from bilateral.overview.model import DIMENSIONS, LABELS, Evidence, Finding, LevelYear, Move, Period
 from bilateral.overview.phrases import listed, on_day
 from bilateral.overview.reasons import moves, near, parts
 from bilateral.overview.stretches import Stretch, quality, stretches
@@ -111,13 +111,13 @@ def _period(
 ) -> tuple[Period, Finding | None]:
     e = stretch.estimate
     blind = not any(i in data.store.indicators for i in CONFLICTS)
-    label = _label(e, blind)
+    label = _label(stretch, years, blind)
     until = None if last and data.dyad.end is None else stretch.last
     causes = near(data.events, stretch.first)[:MOST_CAUSES] if before else []
     verb = "have been" if until is None else "were"
     first = f"{_span(stretch, until)} relations {verb} {LABELS[label]}"
     if before:
-        first += _compared(_label(before.estimate, blind), label, e.mean - before.estimate.mean)
+        first += _compared(_label(before, years, blind), label, e.mean - before.estimate.mean)
     first += f" (level {e.mean:+.1f}, between {e.low:+.1f} and {e.high:+.1f})."
     more = []
     if causes:
@@ -128,7 +128,7 @@ def _period(
         more.append(f"The figures show it in {listed(carried)}.")
     if blind and (last or not before):
         more.append(BLIND)
-    more += _disagreement([y for y in years if stretch.first <= y.year <= stretch.last], verb)
+    more += _disagreement(_labels(stretch, years), verb)
     text = " ".join([first, *more])
     name = f"{data.dyad.id}/period-{stretch.first}"
     evidence = _evidence(data, votes, stretch, causes, moved)
@@ -137,10 +137,24 @@ def _period(
     return Period(stretch.first, until, label, e, stretch.boundary, because, text, moved, " ".join(more)), finding
 
 
-def _label(e: Estimate, blind: bool) -> int:
-    """The label of a period, or, in a store that is blind to conflicts, the cautious one."""
-    cautious = max(e.low, 0.0) if e.mean > 0 else min(e.high, 0.0)
-    return quality(cautious if blind else e.mean)
+def _label(stretch: Stretch, years: Sequence[LevelYear], blind: bool) -> int:
+    """The label of a period, or, in a store that is blind to conflicts, the cautious one.
+
+    Thin trade alone strains no relations: the label is never worse than that of the worst other dimension.
+    """
+    e = stretch.estimate
+    if blind:
+        return quality(max(e.low, 0.0) if e.mean > 0 else min(e.high, 0.0))
+    label = quality(e.mean)
+    others = [v for n, v in _labels(stretch, years).items() if n != "economic"]
+    return max(label, min(others)) if label < 0 and others else label
+
+
+def _labels(stretch: Stretch, years: Sequence[LevelYear]) -> dict[str, int]:
+    """The label of each dimension of which half of the period's years tell."""
+    some = [y for y in years if stretch.first <= y.year <= stretch.last]
+    told = {n: [y.dimensions[n].mean for y in some if n in y.dimensions] for n in DIMENSIONS}
+    return {n: quality(float(np.mean(own))) for n, own in told.items() if own and 2 * len(own) >= len(some)}
 
 
 def _span(stretch: Stretch, until: int | None) -> str:
@@ -179,13 +193,8 @@ def _carried(moved: Sequence[Move], step: float) -> list[str]:
     return list(dict.fromkeys(names))[:MOST_MOVES]
 
 
-def _disagreement(years: Sequence[LevelYear], verb: str) -> list[str]:
+def _disagreement(labels: dict[str, int], verb: str) -> list[str]:
     """A sentence on dimensions that lie far apart, or none."""
-    labels: dict[str, int] = {}
-    for name in DIMENSIONS:
-        own = [y.dimensions[name].mean for y in years if name in y.dimensions]
-        if own and 2 * len(own) >= len(years):
-            labels[name] = quality(float(np.mean(own)))
     if not labels or max(labels.values()) - min(labels.values()) < APART:
         return []
     low, high = ([n for n, v in labels.items() if v == end] for end in (min(labels.values()), max(labels.values())))
