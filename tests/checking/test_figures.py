@@ -116,3 +116,10 @@ def test_every_piece_of_evidence_can_be_traced(full_store):
     for e in told.evidence:
         _, rows, _ = trace(full_store, e.id, [])
         assert rows and rows[0].place.source == e.source
+
+
+def test_trade_without_a_direction_is_counted_both_ways(full_store):
+    # BACI 2020: 191,067,932 dollars from Cambodia to Russia and 18,582,348 the other way: 209.7 million together
+    both = check(full_store, figure("x", 209.7e6, "USD", "trade", 2020, KHM, RUS))
+    assert both.verdict == "supported" and "both ways" in both.why
+    assert check(full_store, figure("x", 191.1e6, "USD", "exports", 2020, KHM, RUS)).verdict == "supported"

@@ -114,6 +114,11 @@ TOTAL = re.compile(
 )
 #: Said of every year.
 YEARLY = re.compile(r"\b(?:each|every|per|a) year\b|\bannual(?:ly)?\b|\byearly\b|\bp\.a\.", re.I)
+#: Words that say which way goods went; "trade" without one of them is counted both ways.
+ONE_WAY = re.compile(
+    r"\b(?:im|ex)port|\bs[eo]ld\b|\bbought\b|\bbuys\b|\bsales?\b|\bpurchas|\bshipment|\bdeliver|\bsuppl", re.I
+)
+TRADE = re.compile(r"\btrade\b|\bcommerce\b|\bturnover\b", re.I)
 BOTH_WAYS = re.compile(r"\b(?:bilateral|mutual|total|two-way|overall)\b.{0,30}\btrade|\btrade\b.{0,40}\b(?:between|"
                        r"turnover|volume)|\bturnover\b", re.I)  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilateral.checking.families import BOTH_WAYS, PART, TOTAL, YEARLY, Family, family_of, kind_of
+from bilateral.checking.families import BOTH_WAYS, ONE_WAY, PART, TOTAL, TRADE, YEARLY, Family, family_of, kind_of
 from bilateral.checking.knowledge import Knowledge, sides
 from bilateral.checking.model import Difference, Verdict
 from bilateral.checking.series import Told, mirrored, series
@@ -62,6 +62,15 @@ def _pair(claim: FigureClaim, known: Knowledge) -> tuple[int, int, bool] | None:
     return one, other, False
 
 
+def _both_ways(what: str, sentence: str, told: bool) -> bool:
+    """Whether trade is counted in both directions; `told`: the text names sender and receiver."""
+    if BOTH_WAYS.search(what):
+        return True
+    if ONE_WAY.search(what):
+        return False
+    return bool(TRADE.search(what) or (not told and BOTH_WAYS.search(sentence)))
+
+
 def check_figure(claim: FigureClaim, known: Knowledge) -> Verdict:
     """The verdict on a figure."""
     sentence = known.around(claim)
@@ -74,7 +83,7 @@ def check_figure(claim: FigureClaim, known: Knowledge) -> Verdict:
     if pair is None or data is None:
         return Verdict("not checkable", "The text does not say between which two states; name them with --about.")
     forward = sides(data.dyad, pair[0])
-    both = family.name == "trade" and bool(BOTH_WAYS.search(claim.what) or (not pair[2] and BOTH_WAYS.search(sentence)))
+    both = family.name == "trade" and _both_ways(claim.what, sentence, pair[2])
     found = series(data, family, forward, both)
     words = {"a": data.name(pair[0], claim.year), "b": data.name(pair[1], claim.year)}
     noun = f"goods between {words['a']} and {words['b']} (both ways)" if both else family.noun.format(**words)

@@ -77,7 +77,7 @@ def _run() -> int:
             return 1
         if error.name not in _OF_BUILD:
             raise
-        click.echo(f"bilateral: fetch and build need {error.name}. Run: pip install 'bilateral[build]'", err=True)
+        click.echo(f"bilateral: this verb needs {error.name}. Run: pip install 'bilateral[build]'", err=True)
         return 1
     except OSError as error:
         click.echo(f"bilateral: {error.filename or 'stdout'}: {error.strerror}. Choose another place.", err=True)

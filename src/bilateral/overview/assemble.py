@@ -111,7 +111,7 @@ def _successions(data: DyadData) -> list[Finding]:
     """A state that followed another during the relations; it rests on our own table of lineage."""
     from bilateral.overview.model import Evidence
 
-    out = []
+    out: list[Finding] = []
     for on, note, cow in successions(data):
         words = "; ".join(part for part in note.rstrip(".").split("; ") if "code" not in part)
         if on >= data.dyad.start and words:
@@ -123,9 +123,11 @@ def _successions(data: DyadData) -> list[Finding]:
                 "bilateral, table of lineage",
                 f"state:{cow}",
             )
+            name = f"{data.dyad.id}/succession-{cow}-{on}"
+            same = sum(f.id.startswith(name) for f in out)
             out.append(
                 Finding(
-                    f"{data.dyad.id}/succession-{cow}-{on}",
+                    f"{name}-{same + 1}" if same else name,
                     "diplomatic",
                     f"{words} ({day(on)}).",
                     (evidence,),

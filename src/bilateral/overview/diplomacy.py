@@ -188,7 +188,8 @@ def successions(data: DyadData) -> list[tuple[date, str, int]]:
             if data.window.holds(link.day) and (one_life or from_each_other):
                 note = link.note
                 if link.kind == "splits" and note.startswith(("A republic of", "Independence ")):
-                    before, after = data.name(link.before, link.day), data.name(link.after, link.day)
+                    # On the day itself the old state may already bear its new name.
+                    before, after = data.name(link.before, link.day - date.resolution), data.name(link.after, link.day)
                     note = f"{capital(after)} becomes independent of {before}"
                 found.setdefault((link.day, note), cow)
     return [(on, note, cow) for (on, note), cow in sorted(found.items())]

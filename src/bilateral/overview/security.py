@@ -19,7 +19,7 @@ _GRAVITY = {2: "a threat of force", 3: "a display of force", 4: "the use of forc
 
 
 def _wars(data: DyadData) -> list[Finding]:
-    found = []
+    found: list[Finding] = []
     begun = data.between("war begun")
     for e in begun:
         if e.text.endswith(_AGAIN) and any(x.text == e.text.removesuffix(_AGAIN) for x in begun):
@@ -33,7 +33,9 @@ def _wars(data: DyadData) -> list[Finding]:
         fought = range(e.date.year, (ends[0].date.year if ends else e.date.year) + 1)
         said = (clause("war", a=Who(e.a, e.date), b=Who(e.b, e.date), years=years_of(fought)),)
         proof = data.evidence(e, *ends[:1])
-        found.append(Finding(f"{data.dyad.id}/war-{e.date.year}", "security", text, proof, 12, said))
+        name = f"{data.dyad.id}/war-{e.date.year}"
+        same = sum(f.id.startswith(name) for f in found)  # two wars of one year
+        found.append(Finding(f"{name}-{same + 1}" if same else name, "security", text, proof, 12, said))
     return found
 
 
