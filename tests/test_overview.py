@@ -18,7 +18,7 @@ from bilateral.overview.model import Evidence, Figure, Finding
 from bilateral.paths import starter_store
 from bilateral.render import FORMATS, render
 from bilateral.states.names import resolve
-from bilateral.states.registry import states
+from bilateral.states.registry import state, states
 from bilateral.store import Store
 
 STATUSES = {"observed", "true zero", "not reported", "state not in the system", "outside the source's years",
@@ -205,3 +205,18 @@ def test_two_states_with_one_year_of_evidence_have_one_period():
     store, south_vietnam = Store(starter_store()), resolve("RVN")
     view = overview(store, make_dyad(resolve("USA"), south_vietnam))
     assert len(view.level) == 1 and [(p.from_, p.to) for p in view.periods] == [(view.level[0].year,) * 2]
+
+
+@pytest.mark.parametrize("pair", [(710, 365), (365, 369), (255, 220), (2, 630), (750, 770), (666, 651)])
+def test_no_two_findings_figures_or_periods_have_one_name(full_store, pair):
+    # China and Russia fought two wars in 1900; two links of lineage fall on 26 December 1991
+    view = overview(full_store, make_dyad(state(pair[0]), state(pair[1])))
+    for names in ([f.id for f in view.findings], [f.id for f in view.figures], [p.from_ for p in view.periods]):
+        assert sorted(set(names)) == sorted(names)
+    told = {f.id for f in view.findings}
+    assert {name for p in view.periods for name in p.because} <= told
+
+
+def test_a_state_leaves_the_one_that_bore_its_name_the_day_before(full_store):
+    text = text_of(overview(full_store, make_dyad(state(365), state(369))))
+    assert "Ukraine becomes independent of the Soviet Union" in text and "independent of Russia" not in text
