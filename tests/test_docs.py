@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import inspect
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from bilateral.cli import cli
 from bilateral.sources import all_sources
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGES = (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")))
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 
 def generator():
@@ -57,3 +61,30 @@ def test_no_page_names_a_place_on_a_machine():
     for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "src").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         assert "/work/" not in text and "/tmp/" not in text, path.name
+
+
+def links(page: Path) -> list[Path]:
+    """The files that a page links to, without those on other machines and in the page itself."""
+    targets = LINK.findall(CODE.sub("", page.read_text(encoding="utf-8")))
+    inside = (t.split("#")[0] for t in targets if not re.match(r"[a-z]+:|#", t))
+    return [(page.parent / t).resolve() for t in inside]
+
+
+def test_every_relative_link_of_a_page_leads_to_a_file():
+    found = {page: links(page) for page in PAGES}
+    assert sum(map(len, found.values())) > 20
+    assert not [(page.name, str(to)) for page, targets in found.items() for to in targets if not to.exists()]
+
+
+def test_the_index_of_the_docs_leads_to_every_page():
+    index = ROOT / "docs" / "README.md"
+    linked = links(index)
+    pages = [p for p in (ROOT / "docs").rglob("*.md") if p != index]
+    assert not [str(p) for p in pages if p not in linked and p.parent not in linked]
+
+
+def test_decisions_are_numbered_from_one_without_a_gap_and_say_their_number():
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(p.name[:4]) for p in pages] == list(range(1, len(pages) + 1))
+    for number, page in enumerate(pages, 1):
+        assert page.read_text(encoding="utf-8").startswith(f"# {number}. ")
