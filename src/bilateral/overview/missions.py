@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bilateral.overview.clauses import Who, clause
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, day, listed
@@ -60,10 +61,12 @@ def _embassies(data: DyadData) -> list[Finding]:
     used = [*ours, *theirs]
     if any(_broken(data, o) for o in used):
         text += "; relations had then been broken off, and the list does not say which embassies were open"
+    said = [clause("embassy", year=o.year, a=Who(o.a, o.start), b=Who(o.b, o.start)) for o in used]
+    if any(_broken(data, o) for o in used):
+        said.append(clause("embassy-doubt"))
     name = "embassies" if ours and theirs else f"embassy-{data.key((ours or theirs)[0].a).lower()}"
-    return [
-        Finding(f"{data.dyad.id}/{name}", "diplomatic", capital(text).removesuffix(".") + ".", data.evidence(*used), 7)
-    ]
+    text = capital(text).removesuffix(".") + "."
+    return [Finding(f"{data.dyad.id}/{name}", "diplomatic", text, data.evidence(*used), 7, tuple(said))]
 
 
 def _alike(data: DyadData, rows: list[Observation]) -> str:

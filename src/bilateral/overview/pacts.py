@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bilateral.overview.clauses import Who, clause, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, count, listed, number_word, years
@@ -77,8 +78,26 @@ def _alliances(data: DyadData) -> list[Finding]:
             what.append(f"{number_word(len(some) - 3)} more")
         text = f"{lead}{listed(what)}."
         weight = 9 if (some[0].value or 0) >= 3 else 6
-        found.append(Finding(f"{data.dyad.id}/alliances-{label}", "security", text, data.evidence(*some), weight))
+        said = tuple(
+            clause(f"alliance-{o.value or 0:.0f}", years=years_of(_in_force(o, last)), **_pair(data, o, last))
+            for o in some[:3]
+        )
+        if len(some) > 3:
+            said += (clause("alliance-more", n=len(some) - 3),)
+        name = f"{data.dyad.id}/alliances-{label}"
+        found.append(Finding(name, "security", text, data.evidence(*some), weight, said))
     return found
+
+
+def _in_force(o: Observation, last: int) -> range:
+    """The years of a row that spans several; one without an end lasts to the last year of its source."""
+    return range(o.start.year, min(o.end.year if o.end else last, last) + 1)
+
+
+def _pair(data: DyadData, o: Observation, last: int) -> dict[str, Who]:
+    """The two states of a row, as they were called in its last year."""
+    on = date(max(o.start.year, min(o.end.year if o.end else last, last)), 1, 1)
+    return {"a": Who(o.a, max(on, o.start)), "b": Who(o.b, max(on, o.start))}
 
 
 def _side(data: DyadData, rows: list[Observation]) -> str:
@@ -114,7 +133,10 @@ def _support(data: DyadData) -> list[Finding]:
                 tell = _given if indicator.startswith("external") else _rebels
                 slug = name.removeprefix("the ").lower().replace(" ", "-")
                 text = capital(tell(data, name, some))
-                found.append(Finding(f"{data.dyad.id}/{indicator}-{slug}", "security", text, data.evidence(*some), 8))
+                when = years_of(o.year for o in some)
+                said = (clause(indicator, years=when, **_pair(data, some[-1], some[-1].year)),)
+                name = f"{data.dyad.id}/{indicator}-{slug}"
+                found.append(Finding(name, "security", text, data.evidence(*some), 8, said))
     return found
 
 
@@ -179,7 +201,11 @@ def _sanctions(data: DyadData) -> list[Finding]:
                 )
                 text += f"; the latest ran {cases[-1]}."
             slug = data.key(rows[0].a).lower() + ("-union" if by else "") + ("-on-union" if on else "")
-            found.append(Finding(f"{data.dyad.id}/sanctions-{slug}", "security", text, data.evidence(*rows), 8))
+            key = "sanctions" + ("-by-union" if by else "") + ("-on-union" if on else "")
+            when = years_of(y for o in rows for y in _in_force(o, last))
+            said = (clause(key, years=when, **_pair(data, rows[-1], last)),)
+            name = f"{data.dyad.id}/sanctions-{slug}"
+            found.append(Finding(name, "security", text, data.evidence(*rows), 8, said))
     return found
 
 

@@ -109,7 +109,13 @@ def _published(data: DyadData, votes: tuple[VoteYear, ...]) -> list[Finding]:
     if before is not None and before.value is not None:
         text += f", after {100 * before.value:.0f} % in {before.year}"
     evidence = data.evidence(*later, *([before] if before else []))
-    return [Finding(f"{data.dyad.id}/un-votes-since", "political", text + ".", evidence, 7.9)]
+    said = tuple(
+        clause(
+            "un-votes-since" if number == 0 else "un-votes-since-more", year=o.year, share=Number(100 * (o.value or 0))
+        )
+        for number, o in enumerate(later)
+    )
+    return [Finding(f"{data.dyad.id}/un-votes-since", "political", text + ".", evidence, 7.9, said)]
 
 
 def _ideal_points(data: DyadData) -> list[Finding]:

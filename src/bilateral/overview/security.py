@@ -70,12 +70,14 @@ def _rivalries(data: DyadData) -> list[Finding]:
     """What each of the lists of rivals says, in one sentence; lists that agree are named together."""
     lists: dict[str, list[str]] = {}
     used = []
+    counted: set[int] = set()
     for indicator, authors in _RIVALRIES.items():
         rows = data.observations.get(indicator, [])
         if rows:
             last = data.last_year(indicator)
             lists.setdefault(listed([span(o, last) for o in rows]), []).append(authors)
             used += rows
+            counted.update(y for o in rows for y in range(o.start.year, (o.end.year if o.end else last) + 1))
     if not lists:
         return []
     told = [f"{when} by {'; '.join(authors)}" for when, authors in lists.items()]
@@ -84,7 +86,10 @@ def _rivalries(data: DyadData) -> list[Finding]:
         if len(told) > 1
         else f"The two are counted as rivals {told[0]}"
     )
-    return [Finding(f"{data.dyad.id}/rivalries", "security", text + ".", data.evidence(*used), 8)]
+    then = next((s for y in sorted(counted, reverse=True) if (s := data.dyad.in_year(y))), data.dyad.spans[-1])
+    a, b = Who(then.a, then.start), Who(then.b, then.start)
+    said = (clause("rivalries", a=a, b=b, years=years_of(counted)),)
+    return [Finding(f"{data.dyad.id}/rivalries", "security", text + ".", data.evidence(*used), 8, said)]
 
 
 def _crises(data: DyadData) -> list[Finding]:
