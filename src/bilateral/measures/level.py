@@ -13,7 +13,7 @@ doi 10.1093/biomet/85.4.755 (the expansion that frees the scale in each EM step)
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -246,8 +246,3 @@ def fit(data: Sequence[Floats], spec: Sequence[Spec], **options: Any) -> Paramet
     from bilateral.measures.level_fit import fit as compiled_fit
 
     return compiled_fit(data, spec, **options)
-
-
-def with_step(parameters: Parameters, step: float) -> Parameters:
-    """The same items on a walk of another yearly variance."""
-    return replace(parameters, step=step)

@@ -199,7 +199,6 @@ militaries armies economies delegations
 
 MALE_FEMALE = frozenset({"he", "she", "his", "him", "her"})
 NEUTER = frozenset({"it", "its"})
-PLURAL = frozenset({"they", "their", "them"})
 #: "The country", "the kingdom": the state told last.
 DEFINITE = frozenset({"country", "kingdom", "nation", "republic", "regime", "government", "state"})
 # fmt: on

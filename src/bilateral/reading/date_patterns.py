@@ -118,7 +118,6 @@ THE_TH = re.compile(
     rf"{S}the{S}month|the|he|they|it|by|with|as|at|in|on|a|an|when|that|was|were|had)\b))"
 )
 CLOCK_ALONE = re.compile(rf"(?P<clock>{CLOCK})")
-HOURS = re.compile(rf"(?i:that|the{S}same|the{S}next|the{S}following){S}(?P<hours>morning|afternoon|evening|night)\b")
 CHRISTMAS = re.compile(r"Christmas(?P<eve>(?: Eve| Day)?)\b")
 
 #: A number before one of these counts things and is no year.

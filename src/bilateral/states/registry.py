@@ -11,9 +11,6 @@ from pathlib import Path
 
 from bilateral.errors import StateError
 
-#: The day before which nothing is asked: the state system of the field's data begins here.
-SYSTEM_START = date(1816, 1, 1)
-
 TABLES = Path(__file__).with_name("tables")
 
 

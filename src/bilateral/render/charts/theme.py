@@ -11,7 +11,7 @@ Spec = dict[str, Any]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 #: Colours are variables of the page, so that one drawing serves by day, by night and on paper.
-INK, SOFT, LINE, ACCENT = "var(--ink)", "var(--soft)", "var(--line)", "var(--accent)"
+INK, SOFT, LINE = "var(--ink)", "var(--soft)", "var(--line)"
 STATUS_COLOURS = {
     "observed": "var(--seen)",
     "true zero": "var(--zero)",

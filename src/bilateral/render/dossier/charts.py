@@ -46,10 +46,6 @@ class Chart:
     english: bool = False  # the title is the source's own
 
 
-def _interval(w: Words, low: float, high: float) -> str:
-    return w("range", low=w.signed(low), high=w.signed(high))
-
-
 def turn_words(p: Period, w: Words) -> str:
     """A turning point in words."""
     label, b = w(f"label.{p.label}"), p.boundary
