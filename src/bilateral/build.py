@@ -246,9 +246,9 @@ def build(
     order = sorted(ready, key=lambda i: -sum(p.stat().st_size for p in ready[i].values()))
     elsewhere = set(active_children())
     with alone(folder), ProcessPoolExecutor(workers or os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        with deaf_children():
-            jobs = {pool.submit(load_source, i, ready[i], folder): i for i in order}
         try:
+            with deaf_children():
+                jobs = {pool.submit(load_source, i, ready[i], folder): i for i in order}
             for job in as_completed(jobs):
                 entry = entries[jobs[job]] = job.result()
                 progress(jobs[job], "done", sum(t["rows"] for t in entry["tables"].values()))
