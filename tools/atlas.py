@@ -15,6 +15,7 @@ import json
 import math
 import sys
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def ring_of(numbers: list[int], arcs: list[list[Point]]) -> list[Point]:
 
 def surface(ring: list[Point]) -> float:
     """Signed area of a ring."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
 
 
 def path_of(rings: list[list[Point]], up: float) -> str:
@@ -118,10 +119,10 @@ def path_of(rings: list[list[Point]], up: float) -> str:
     out = []
     for ring in rings:
         grid = [(round(x), round(y - up)) for x, y in ring]
-        kept = [grid[0]] + [b for a, b in zip(grid, grid[1:], strict=False) if a != b]
+        kept = [grid[0]] + [b for a, b in pairwise(grid) if a != b]
         if len(kept) < 4:
             continue
-        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(kept, kept[1:-1], strict=False)]
+        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(kept[:-1])]
         text = f"M{kept[0][0]} {kept[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps) + "z"
         out.append(text.replace(" -", "-"))
     return "".join(out)
