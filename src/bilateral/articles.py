@@ -18,6 +18,7 @@ from bilateral.paths import starter_store, user_store
 from bilateral.processes import alone
 from bilateral.reading.model import Article, EventClaim, FigureClaim, PeriodClaim, Reading
 from bilateral.schema import conform, polars_types
+from bilateral.states.registry import SYSTEM_BEGINS
 from bilateral.store import Store
 
 ID = "articles"
@@ -66,7 +67,7 @@ def add(folder: Path, reading: Reading, *, name: str = "", about: tuple[int, int
             before = pl.read_parquet(folder / old["tables"]["claims"]["path"])
             frame = pl.concat([before.filter(pl.col("article") != sha), frame], how="diagonal_relaxed")
         files = {f["sha256"]: f for f in (old or {}).get("files", [])} | {sha: _file(reading.article, name)}
-        years = [d.year for d in frame["first"].drop_nulls()] or [1816]
+        years = [d.year for d in frame["first"].drop_nulls()] or [SYSTEM_BEGINS]
         entries[ID] = _entry(sorted(files.values(), key=lambda f: str(f["sha256"])), (min(years), max(years)))
         entries[ID]["tables"] = {"claims": write_table(folder, ID, "claims", conform("claims", frame))}
         return write_manifest(folder, entries), number

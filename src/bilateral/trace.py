@@ -17,7 +17,7 @@ from bilateral.overview.votes import INDICATOR, roll_call_lines
 from bilateral.raw import open_record
 from bilateral.records import Event, Observation, Party, Place, Said
 from bilateral.states.governments import citations, governments
-from bilateral.states.registry import State, lineage, state, states
+from bilateral.states.registry import SYSTEM_BEGINS, State, lineage, state, states
 from bilateral.store import Store
 
 
@@ -117,7 +117,7 @@ def trace(store: Store, trace_id: str, folders: Iterable[Path]) -> tuple[str, li
         return _finding(store, wanted, list(folders))
     if vote := re.fullmatch(rf"{INDICATOR}:(\d+)-(\d+):(\d{{4}})", wanted):
         dyad = make_dyad(state(int(vote[1])), state(int(vote[2])))
-        data = DyadData(store, dyad, Window(1816, int(vote[3]), date.max))
+        data = DyadData(store, dyad, Window(SYSTEM_BEGINS, int(vote[3]), date.max))
         return "", [], roll_call_lines(data, int(vote[3]))
     if told := re.fullmatch(r"state:(\d+)", wanted):
         links = [f"{k.day}  {k.kind}: {k.note} (source: {k.source})" for k in lineage(int(told[1]))]

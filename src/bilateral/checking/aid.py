@@ -11,6 +11,7 @@ from bilateral.overview.data import DyadData
 from bilateral.overview.phrases import capital, listed, years
 from bilateral.reading.model import EventClaim
 from bilateral.records import Observation
+from bilateral.states.registry import SYSTEM_BEGINS
 
 _MILITARY = re.compile(r"militar|arms\b|weapon|defen[cs]e|armed", re.I)
 _CIVIL = re.compile(r"econom|development|humanitarian|technical|financial|food|medical|grant|reconstruct", re.I)
@@ -30,7 +31,7 @@ def _rows(data: DyadData, indicator: str, forward: bool, span: tuple[int, int]) 
 def check_aid(claim: EventClaim, days: tuple[date, date] | None, data: DyadData, known: Knowledge) -> Verdict:
     """Whether the sources record aid of the kinds told, from the giver to the receiver, in the years told."""
     sentence = f"{claim.quote} {known.around(claim)}"
-    span = (days[0].year, days[1].year) if days else (1816, known.last_year)
+    span = (days[0].year, days[1].year) if days else (SYSTEM_BEGINS, known.last_year)
     forward = claim.a in data.dyad.codes_a
     told = [s for s in _SIDES if s[1].search(sentence)] or list(_SIDES)
     named = len([s for s in _SIDES if s[1].search(sentence)])

@@ -10,7 +10,7 @@ from bilateral.errors import DyadError, StateError
 from bilateral.overview.data import DyadData, Window
 from bilateral.overview.model import Evidence
 from bilateral.reading.model import Claim
-from bilateral.states.registry import state, states
+from bilateral.states.registry import SYSTEM_BEGINS, state, states
 from bilateral.store import Store
 
 #: So many pairs of states are looked up for one article: each is read from the store, and an article may be hostile.
@@ -53,7 +53,7 @@ class Knowledge:
         except (DyadError, StateError):
             return None
         today = date.today()
-        return DyadData(self.store, dyad, Window(1816, today.year, today))
+        return DyadData(self.store, dyad, Window(SYSTEM_BEGINS, today.year, today))
 
     def alone(self, cow: int) -> DyadData | None:
         """The same for one state: with its partner of the article, else with any that existed beside it."""

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilateral.errors import BilateralError
+from bilateral.states.registry import LAST_ASKED, SYSTEM_BEGINS
 
 if TYPE_CHECKING:
     from bilateral.store import Store
 
+YEAR = click.IntRange(SYSTEM_BEGINS, LAST_ASKED)
 store_option: Callable[[Any], Any] = click.option(
     "--store", "here", type=click.Path(path_type=Path), help="A store other than your own or the starter."
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bilateral.cli.base import Day, open_store, store_option, write
+from bilateral.cli.base import YEAR, Day, open_store, store_option, write
 
 TABLES = ("figures", "series", "events", "findings", "level", "periods", "coverage")
 TEXTS = ("plover", "timeline", "bibtex", "csl")
@@ -17,8 +17,8 @@ TEXTS = ("plover", "timeline", "bibtex", "csl")
 @click.argument("a")
 @click.argument("b")
 @click.option("--what", type=click.Choice([*TABLES, *TEXTS]), help="One part alone; without it, all in a folder.")
-@click.option("--from", "first", type=click.IntRange(1816, 2100), help="First year.")
-@click.option("--to", "last", type=click.IntRange(1816, 2100), help="Last year.")
+@click.option("--from", "first", type=YEAR, help="First year.")
+@click.option("--to", "last", type=YEAR, help="Last year.")
 @click.option("--as-of", type=Day(), help="Tell nothing later than this day (default: today).")
 @click.option(
     "-o",

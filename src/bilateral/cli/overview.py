@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from bilateral.cli.base import Day, open_store, store_option, write, write_bytes
+from bilateral.cli.base import YEAR, Day, open_store, store_option, write, write_bytes
 
 FORMATS = ("text", "html", "md", "docx", "json")
 LANGUAGES = ("en", "fr", "ru")
@@ -35,8 +35,8 @@ def _colour(output: Path | None) -> bool:
 @click.command()
 @click.argument("a")
 @click.argument("b")
-@click.option("--from", "first", type=click.IntRange(1816, 2100), help="First year.")
-@click.option("--to", "last", type=click.IntRange(1816, 2100), help="Last year.")
+@click.option("--from", "first", type=YEAR, help="First year.")
+@click.option("--to", "last", type=YEAR, help="Last year.")
 @click.option("--as-of", type=Day(), help="Tell nothing later than this day (default: today).")
 @click.option("--since", type=Day(), help="The brief tells what changed since this day (default: five years).")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of -o, else text.")

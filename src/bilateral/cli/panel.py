@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bilateral.cli.base import open_store, store_option
+from bilateral.cli.base import YEAR, open_store, store_option
 
 
 def _dyads(text: str) -> list[tuple[str, str]]:
@@ -31,8 +31,8 @@ def _dyads(text: str) -> list[tuple[str, str]]:
 @click.command()
 @click.option("--dyads", help="Pairs of states, as in Cambodia:Russia,FRA:DEU.")
 @click.option("--all", "everything", is_flag=True, help="Every two states that were in the system on one day.")
-@click.option("--from", "first", type=click.IntRange(1816, 2100), help="First year.")
-@click.option("--to", "last", type=click.IntRange(1816, 2100), help="Last year.")
+@click.option("--from", "first", type=YEAR, help="First year.")
+@click.option("--to", "last", type=YEAR, help="Last year.")
 @click.option("--columns", help="Indicators, as `bilateral sources ID` names them, or level; default: all.")
 @click.option(
     "-o",

@@ -11,6 +11,7 @@ import numpy as np
 from bilateral.dyad import Dyad
 from bilateral.errors import BilateralError
 from bilateral.export.grid import CODE, Column, Grid, column, grid_of, unrecognised, world_grid
+from bilateral.measures.intervals import band
 from bilateral.measures.level import label
 from bilateral.overview.data import DyadData, Window
 from bilateral.overview.votes import INDICATOR as VOTES
@@ -18,6 +19,7 @@ from bilateral.overview.votes import vote_years
 from bilateral.panel.cells import Bools, carrier, find
 from bilateral.records import IndicatorInfo
 from bilateral.schema import STATUSES
+from bilateral.states.registry import SYSTEM_BEGINS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
 #: The columns that are there for every dyad-year, beside those of the indicators.
 KEYS = ("a", "b", "year")
 LEVEL = ("level", "level_low", "level_high", "period_from", "period")
-SYSTEM_BEGINS = 1816
-_Z90 = 1.645
 #: For more dyads than this the levels of the whole world are asked, which are computed once a store.
 _FEW = 20
 Progress = Callable[[str], None]
@@ -134,8 +134,7 @@ def _level(store: Store, grid: Grid) -> dict[str, np.ndarray[Any, Any]]:
     inside = known[dyad] & (place >= 0) & (place < np.diff(world.start)[number[dyad]])
     cell = np.where(inside, world.start[number[dyad]] + place, 0)
     told = inside & world.told[cell]
-    mean, wide = world.mean[cell].astype(float), _Z90 * world.sd[cell].astype(float)
-    bounds = zip(LEVEL, (mean, mean - wide, mean + wide), strict=False)
+    bounds = zip(LEVEL, band(world.mean[cell], world.sd[cell]), strict=False)
     out = {n: np.where(told, to_scale(x).round(2), np.nan) for n, x in bounds}
     begun, word = np.full(grid.size, np.nan), np.full(grid.size, "", dtype=object)
     periods = world.all_periods()

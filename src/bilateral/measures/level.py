@@ -133,7 +133,7 @@ def smooth(
 
     shock (T,): extra variance of the step into a year; the first year's is not used. anchor (T,): known levels,
     NaN elsewhere. groups, without: the groups of indicators that speak (for a dimension, or for a band that
-    leaves a source out). The 90 % interval is mean +- 1.645 sd. O(K T) a Newton step, a few milliseconds.
+    leaves a source out). `intervals.band` gives the 90 % interval. O(K T) a Newton step, a few milliseconds.
     """
     y, extra, held = _one(data, shock, anchor)
     p = parameters.packed(groups, without)

@@ -19,6 +19,7 @@ from numpy.typing import ArrayLike
 
 from bilateral.measures import _recursion as core
 from bilateral.measures._recursion import Floats
+from bilateral.measures.intervals import Z90
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,5 +273,5 @@ def _segment(y: Floats, sd: Floats, first: int, end: int) -> Segment:
         variance = (left**2).sum(axis=1) / np.maximum(n - 1, 1)
         ar = np.clip((left[:, 1:] * left[:, :-1]).sum(axis=1) / (left**2).sum(axis=1), 0.0, 0.9)
         ar = np.nan_to_num(ar)
-        half = np.where(n > 1, 1.645 * np.sqrt(variance / n * (1 + ar) / (1 - ar)), np.nan)
+        half = np.where(n > 1, Z90 * np.sqrt(variance / n * (1 + ar) / (1 - ar)), np.nan)
     return Segment(first, end - 1, mean, mean - half, mean + half)

@@ -16,6 +16,7 @@ from bilateral.overview.votes import vote_years
 from bilateral.panel.facts import STRENGTH
 from bilateral.panel.items import ITEMS, fitted
 from bilateral.records import Event
+from bilateral.states.registry import SYSTEM_BEGINS
 from bilateral.store import Store
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -58,7 +59,7 @@ def why(store: Store, dyad: Dyad, year: int) -> tuple[Move, ...]:
     from datetime import date
 
     today = date.today()
-    data = DyadData(store, dyad, Window(max(dyad.start.year, 1816), (dyad.end or today).year, today))
+    data = DyadData(store, dyad, Window(max(dyad.start.year, SYSTEM_BEGINS), (dyad.end or today).year, today))
     level = smoothed(data, vote_years(data))
     if level is None or not level.years[0] < year <= level.years[-1]:
         return ()

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from bilateral.measures import level as measure
+from bilateral.measures.intervals import band
 from bilateral.measures.periods import Periods, Prior, detect, detect_all
 from bilateral.overview.model import Boundary, Estimate
 
@@ -28,7 +29,6 @@ LEAST_MOVE = 1.0
 #: A hole in the evidence longer than this ends a period; fewer years of evidence than `SHORTEST` are one period.
 HOLE, SHORTEST = 5, 6
 PRIOR = Prior(hazard=0.02, spread=3.0, phi=(0.0, 0.4, 0.8), min_size=2)
-_Z90 = 1.645
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Stretch:
 
 def estimated(mean: float, sd: float) -> Estimate:
     """On the public scale; the ends of the interval go through the same curve as the mean."""
-    x = measure.to_scale(np.array([mean, mean - _Z90 * sd, mean + _Z90 * sd]))
+    x = measure.to_scale(np.array(band(np.array(mean), np.array(sd))))
     return Estimate(*(round(float(v), 2) for v in x))
 
 

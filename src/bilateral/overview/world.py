@@ -22,17 +22,17 @@ import numpy as np
 
 from bilateral import __version__
 from bilateral.errors import BilateralError
+from bilateral.measures.intervals import band
 from bilateral.measures.level import to_scale
 from bilateral.overview import level
 from bilateral.overview.stretches import Stretch, stretches, stretches_all
 from bilateral.panel.cells import Bools, Floats, Ints, carrier
 from bilateral.paths import cache_folder
+from bilateral.states.registry import SYSTEM_BEGINS
 
 if TYPE_CHECKING:
     from bilateral.store import Store
 
-_Z90 = 1.645
-_SYSTEM_BEGINS = 1816
 #: Rises when a file of an earlier version must not be read.
 _FORM = 2
 
@@ -72,7 +72,7 @@ class World:
     @cached_property
     def last(self) -> int:
         """The last year of which anything is told."""
-        return int(self.year[self.told].max()) if self.told.any() else _SYSTEM_BEGINS
+        return int(self.year[self.told].max()) if self.told.any() else SYSTEM_BEGINS
 
     def cells(self, number: int) -> slice:
         """Where the cells of a dyad lie."""
@@ -94,8 +94,7 @@ class World:
         inside = (place >= 0) & (place < np.diff(self.start)[rows, None])
         cell = np.where(inside, self.start[rows, None] + place, 0)
         known = inside & self.told[cell]
-        mean, wide = self.mean[cell].astype(float), _Z90 * self.sd[cell].astype(float)
-        found = [np.where(known, to_scale(x), np.nan) for x in (mean, mean - wide, mean + wide)]
+        found = [np.where(known, to_scale(x), np.nan) for x in band(self.mean[cell], self.sd[cell])]
         return partners, found[0], found[1], found[2]
 
     def periods(self, number: int) -> list[Stretch]:
@@ -117,7 +116,7 @@ def compute(store: Store, today: date) -> World:
     from bilateral.panel.items import ITEMS, fitted, item_arrays
     from bilateral.panel.votes import world_distances, world_shares
 
-    years = np.arange(_SYSTEM_BEGINS, today.year + 1)
+    years = np.arange(SYSTEM_BEGINS, today.year + 1)
     panel = world(store, years)
     shares, distances = world_shares(store, panel.pairs, years), world_distances(store, panel.pairs, years)
     known = fitted(level.PARAMETERS)

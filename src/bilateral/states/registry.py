@@ -12,6 +12,8 @@ from pathlib import Path
 from bilateral.errors import StateError
 
 TABLES = Path(__file__).with_name("tables")
+#: The first year of the state system, and the last that may be asked for.
+SYSTEM_BEGINS, LAST_ASKED = 1816, 2100
 
 
 def read_table(name: str) -> Iterator[dict[str, str]]:

@@ -7,8 +7,7 @@ from datetime import date
 from starlette.requests import Request
 
 from bilateral.errors import BilateralError
-
-_FIRST, _LAST = 1816, 2100
+from bilateral.states.registry import LAST_ASKED, SYSTEM_BEGINS
 
 
 class AskedError(BilateralError):
@@ -27,8 +26,10 @@ def year_of(request: Request, name: str) -> int | None:
 
 def year_in(text: str, name: str = "year") -> int:
     """A year as text."""
-    if not (text.isascii() and text.isdecimal() and len(text) == 4 and _FIRST <= int(text) <= _LAST):
-        raise AskedError(f"{name} is {text[:20]!r}. Give a year from {_FIRST} to {_LAST}, as in {name}=1985.")
+    if not (text.isascii() and text.isdecimal() and len(text) == 4 and SYSTEM_BEGINS <= int(text) <= LAST_ASKED):
+        raise AskedError(
+            f"{name} is {text[:20]!r}. Give a year from {SYSTEM_BEGINS} to {LAST_ASKED}, as in {name}=1985."
+        )
     return int(text)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from bilateral.dyad import Dyad
+from bilateral.measures.intervals import band
 from bilateral.measures.level import label, to_scale
 from bilateral.overview.stretches import Stretch
 from bilateral.overview.world import World
@@ -45,8 +46,8 @@ def line_of(world: World, dyad: Dyad) -> Line:
         return Line(dyad, name, (), (), (), (), ())
     c = world.cells(number)
     told = world.told[c]
-    mean, wide = world.mean[c][told].astype(float), 1.645 * world.sd[c][told].astype(float)
-    middle, low, high = (tuple(round(float(v), 2) for v in to_scale(x)) for x in (mean, mean - wide, mean + wide))
+    ends = band(world.mean[c][told], world.sd[c][told])
+    middle, low, high = (tuple(round(float(v), 2) for v in to_scale(x)) for x in ends)
     return Line(dyad, name, tuple(world.year[c][told].tolist()), middle, low, high, tuple(world.periods(number)))
 
 

@@ -18,6 +18,7 @@ from bilateral.render import BINARY, FORMATS, render, render_bytes
 from bilateral.render.as_html import parts, script, style
 from bilateral.render.words import languages
 from bilateral.states.names import candidates
+from bilateral.states.registry import SYSTEM_BEGINS
 from bilateral.web import compare, state_view, turning
 from bilateral.web.answers import HTML, Answer, respond
 from bilateral.web.asked import AskedError, MissingError, window_of, year_in, year_of
@@ -253,7 +254,7 @@ async def sources(request: Request) -> Response:
     explorer = explorer_of(request)
 
     def make() -> Answer:
-        values = {"sources": list(explorer.sources.values()), "first": 1816, "last": date.today().year}
+        values = {"sources": list(explorer.sources.values()), "first": SYSTEM_BEGINS, "last": date.today().year}
         return Answer(explorer.page("sources.html", **values).encode(), HTML)
 
     return respond(request, await explorer.cache.get("sources page", make))

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from bilateral.measures.intervals import Z90
 from bilateral.measures.level import label
 from bilateral.overview.stretches import Stretch
 from bilateral.overview.world import World
@@ -17,7 +18,7 @@ from bilateral.web.state_view import shade
 
 #: A dyad moves in a year if its level a year later and two years earlier differ by so much on the public scale, and
 #: by more than the 90 % interval of the difference (the errors taken as independent).
-MOVE, BEFORE, AFTER, SURE = 2.0, 2, 1, 1.645
+MOVE, BEFORE, AFTER, SURE = 2.0, 2, 1, Z90
 #: A turning point is told of a year only if its boundary is placed within so many years.
 WIDEST = 8
 #: So many dyads, those that moved most, are asked for their periods.
