@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from bilateral.checking.knowledge import Knowledge
-from bilateral.checking.model import Verdict, Voice
+from bilateral.checking.model import Verdict, Voice, Word
 from bilateral.overview.data import DyadData
 from bilateral.overview.phrases import capital, listed, years
 from bilateral.reading.model import EventClaim
@@ -51,8 +51,8 @@ def check_aid(claim: EventClaim, days: tuple[date, date] | None, data: DyadData,
     why = capital("; ".join(parts)) + "."
     if missing and named != 1:
         why += f" Of {listed([side for side, _ in missing])} aid the sources say nothing: {missing[0][1]}"
-    verdict = "supported" if named <= len(parts) else "partly"
-    return Verdict(verdict, why, None, voices, data.evidence(*used[:14]))  # type: ignore[arg-type]
+    verdict: Word = "supported" if named <= len(parts) else "partly"
+    return Verdict(verdict, why, None, voices, data.evidence(*used[:14]))
 
 
 def _silent(

@@ -16,7 +16,7 @@ from bilateral.checking.facts import (
 )
 from bilateral.checking.kinds import GENERIC, KINDS, Kind
 from bilateral.checking.knowledge import Knowledge
-from bilateral.checking.model import Difference, Verdict
+from bilateral.checking.model import Difference, Verdict, Word
 from bilateral.checking.rulers import check_ruler
 from bilateral.checking.silence import absent, missing, nothing
 from bilateral.checking.timing import days_apart, fit, in_words
@@ -33,6 +33,8 @@ SAME_FACT = 366
 SAME_VISIT = 31
 #: What lies further away than ten years is not worth naming.
 FAR = 3653
+#: What bears out that something happened speaks against the words that it did not.
+_TURNED: dict[Word, Word] = {"supported": "contradicted", "contradicted": "supported"}
 _SPEECH = {"ACCUSE": "accusations", "REJECT": "refusals", "PROTEST": "protests", "REQUEST": "requests",
            "SUPPORT": "words of support", "CONCEDE": "concessions", "RETREAT": "withdrawals",
            "COOPERATE": "acts of cooperation"}  # fmt: skip
@@ -70,13 +72,13 @@ def check_event(claim: EventClaim, known: Knowledge) -> Verdict:
     verdict = _as_told(claim, known)
     if claim.mood != "negated":
         return verdict
-    turned = {"supported": "contradicted", "contradicted": "supported"}.get(verdict.verdict)
+    turned = _TURNED.get(verdict.verdict)
     if turned is None:
         return Verdict(
             "not covered", f"The text says that it did not happen, and no record settles that. {verdict.why}"
         )
     why = f"The text says that it did not happen. {verdict.why}"
-    return Verdict(turned, why, verdict.difference, verdict.by, verdict.evidence)  # type: ignore[arg-type]
+    return Verdict(turned, why, verdict.difference, verdict.by, verdict.evidence)
 
 
 def _as_told(claim: EventClaim, known: Knowledge) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bilateral.checking.families import BOTH_WAYS, ONE_WAY, PART, TOTAL, TRADE, YEARLY, Family, family_of, kind_of
 from bilateral.checking.knowledge import Knowledge, sides
-from bilateral.checking.model import Difference, Verdict
+from bilateral.checking.model import Difference, Verdict, Word
 from bilateral.checking.series import Told, mirrored, series
 from bilateral.checking.tolerance import LOOSE, ORDER, Place, allowed
 from bilateral.overview.data import DyadData
@@ -16,6 +16,13 @@ NEAR = 3
 #: How far back another reporter's last figure is still worth naming.
 RECENT = 10
 _RANK: dict[Place, int] = {"inside": 0, "margin": 1, "order": 2, "beyond": 3, "outside": 4}
+_VERDICT: dict[Place, Word] = {
+    "inside": "supported",
+    "margin": "supported",
+    "order": "partly",
+    "beyond": "partly",
+    "outside": "contradicted",
+}
 
 
 def _where(sources: tuple[str, ...], known: Knowledge) -> str:
@@ -193,10 +200,7 @@ class _Judge:
         if not told:
             return self.near(year)
         best = told[0]
-        place = self.place(best)
-        verdict = {"inside": "supported", "margin": "supported", "order": "partly", "beyond": "partly"}.get(
-            place, "contradicted"
-        )
+        verdict = _VERDICT[self.place(best)]
         if self.family.kind == "money" and self.family.name == "trade" and "services" in self.claim.what.lower():
             verdict = "partly"
         why = f"{capital(self.noun)}: {self.sentence(best)}."
@@ -207,7 +211,7 @@ class _Judge:
         why += self.remark(best)
         rows = [o for t in (*told, *used) for o in t.rows]
         voices = tuple(dict.fromkeys(t.voice for t in told))
-        return Verdict(verdict, why, self.off(best), voices, self.data.evidence(*rows))  # type: ignore[arg-type]
+        return Verdict(verdict, why, self.off(best), voices, self.data.evidence(*rows))
 
     def remark(self, told: Told) -> str:
         if self.data.info(told.indicator).directed and mirrored(self.data, told.indicator):

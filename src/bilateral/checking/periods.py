@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bilateral.checking.knowledge import Knowledge
-from bilateral.checking.model import Difference, Verdict, Voice
+from bilateral.checking.model import Difference, Verdict, Voice, Word
 from bilateral.overview.data import DyadData
 from bilateral.overview.level import estimate
 from bilateral.overview.model import LABELS, Evidence, LevelYear
@@ -57,10 +57,10 @@ def check_period(claim: PeriodClaim, known: Knowledge) -> Verdict:
     evidence = _evidence(data, years, votes)
     if not evidence:
         return Verdict("not covered", why, difference)
-    return Verdict(verdict, why, difference, tuple(dict.fromkeys(Voice(e.source) for e in evidence)), evidence)  # type: ignore[arg-type]
+    return Verdict(verdict, why, difference, tuple(dict.fromkeys(Voice(e.source) for e in evidence)), evidence)
 
 
-def _word(told: int, found: int, reach: range) -> str:
+def _word(told: int, found: int, reach: range) -> Word:
     """Same class, or same sign and within the interval: supported; a sign that the interval reaches, or one class off:
     partly; else contradicted.
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from bilateral.checking.knowledge import Knowledge
-from bilateral.checking.model import Difference, Verdict, Voice
+from bilateral.checking.model import Difference, Verdict, Voice, Word
 from bilateral.checking.timing import days_apart, fit, in_words, last_day
 from bilateral.overview.data import DyadData
 from bilateral.overview.phrases import day, listed
@@ -45,10 +45,10 @@ def check_ruler(claim: EventClaim, days: tuple[date, date] | None, known: Knowle
         if leaving:
             why += f" {listed([f'{o.text}' for o in leaving], 2)}."
         forced = any("removed" in (o.text or "") or "irregular" in (o.text or "") for o in leaving)
-        verdict = "supported" if forced or not _COUP.search(sentence) else "partly"
+        verdict: Word = "supported" if forced or not _COUP.search(sentence) else "partly"
         rows: list[Event | Observation] = [*hits, *leaving]
         voices = tuple(dict.fromkeys(Voice(r.place.source) for r in rows))
-        return Verdict(verdict, why, None, voices, data.evidence(*rows[:8]))  # type: ignore[arg-type]
+        return Verdict(verdict, why, None, voices, data.evidence(*rows[:8]))
     near = min(changes, key=lambda e: abs(days_apart(days, (e.date, e.date))))
     gap = days_apart(days, (near.date, near.date))
     why = f"No change of leader or regime is recorded of {data.name(cow)} at that time; the nearest is {near.text}, "
