@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilateral.errors import SourceError
+from bilateral.sources._citations import PEACESCIENCER
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.rfile import read_r
-from bilateral.sources.spells import members
+from bilateral.sources.spells import entries, members
 from bilateral.sources.strict import expect_columns, expect_values
 from bilateral.states.registry import codes
 
@@ -105,7 +106,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
     )
     # the last part of a rule that was cut at a change of state is the one that ended so
     ended = (pl.col("end") == pl.col("enddate")) & (how != "")
-    entries = pl.coalesce(
+    entered = pl.coalesce(
         pl.when(pl.col("entry") == entry).then(pl.format(words, "leader")) for entry, words in ENTRIES.items()
     )
     spells = members(
@@ -113,7 +114,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
         rows.with_columns(
             pl.when(~lasting).then("end").alias("end"),
             pl.when(ended).then(pl.format("{}, {}", "leader", how)).otherwise("leader").alias("text"),
-            entries.alias("entered"),
+            entered.alias("entered"),
             b=pl.lit(0, pl.Int16),
             file=pl.lit(FILE),
             indicator=pl.lit(LEADER.id),
@@ -122,17 +123,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
     )
     return Loaded(
         observations=spells,
-        events=spells.filter(pl.col("start") == pl.col("startdate")).select(
-            "a",
-            "b",
-            "file",
-            "record",
-            type=pl.lit("leader"),
-            directed=pl.lit(False),
-            date="start",
-            precision=pl.lit("day"),
-            text="entered",
-        ),
+        events=entries(spells.filter(pl.col("start") == pl.col("startdate")), "leader", pl.col("entered")),
     )
 
 
@@ -160,14 +151,7 @@ SOURCE = Source(
             "Journal of Peace Research 46(2), 269-283",
             doi="10.1177/0022343308100719",
         ),
-        Citation(
-            ("Miller, Steven V.",),
-            "peacesciencer: An R Package for Quantitative Peace Science Research",
-            2022,
-            "Conflict Management and Peace Science 39(6), 755-779",
-            doi="10.1177/07388942221077926",
-            cited_for="file",
-        ),
+        PEACESCIENCER,
     ),
     indicators=(LEADER,),
     read=read,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from bilateral.sources._citations import PEACESCIENCER
 from bilateral.sources._codes import known, r_frame
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.strict import expect_columns, expect_values
@@ -78,14 +79,7 @@ SOURCE = Source(
             2002,
             "Conflict Management and Peace Science 19(2), 59-67",
         ),
-        Citation(
-            ("Miller, Steven V.",),
-            "{peacesciencer}: An R package for quantitative peace science research",
-            2022,
-            "Conflict Management and Peace Science 39(6), 755-779",
-            "10.1177/07388942221077926",
-            cited_for="packaging",
-        ),
+        PEACESCIENCER,
     ),
     indicators=(CONTIGUITY,),
     read=read,

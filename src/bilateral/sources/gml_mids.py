@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bilateral.sources._citations import PEACESCIENCER
 from bilateral.sources._codes import known, r_frame
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.strict import expect_columns, expect_values, undirected, year_span
@@ -142,14 +143,7 @@ SOURCE = Source(
             "International Studies Quarterly 60(4), 719-730",
             "10.1093/isq/sqw045",
         ),
-        Citation(
-            ("Miller, Steven V.",),
-            "{peacesciencer}: An R package for quantitative peace science research",
-            2022,
-            "Conflict Management and Peace Science 39(6), 755-779",
-            "10.1177/07388942221077926",
-            cited_for="packaging",
-        ),
+        PEACESCIENCER,
     ),
     indicators=(DISPUTE,),
     read=read,

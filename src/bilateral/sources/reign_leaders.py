@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.errors import SourceError
-from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
-from bilateral.sources.spells import members
+from bilateral.sources._citations import REIGN
+from bilateral.sources.base import File, Indicator, Loaded, Source
+from bilateral.sources.spells import entries, members
 from bilateral.sources.strict import expect_columns, read_csv, to_number
 
 ID = "reign-leaders"
@@ -63,17 +64,7 @@ def read(files: Mapping[str, Path]) -> Loaded:
     spells = members(ID, spells).with_columns(b=pl.lit(0, pl.Int16), file=pl.lit(FILE))
     return Loaded(
         observations=spells.with_columns(indicator=pl.lit(LEADER.id), status=pl.lit("observed")),
-        events=spells.select(
-            "a",
-            "b",
-            "file",
-            "record",
-            type=pl.lit("leader"),
-            directed=pl.lit(False),
-            date="start",
-            precision=pl.lit("day"),
-            text=pl.format("{} in power", "text"),
-        ),
+        events=entries(spells, "leader", pl.format("{} in power", "text")),
     )
 
 
@@ -93,15 +84,7 @@ SOURCE = Source(
     years=(1946, 2021),
     licence="MIT",
     redistribute=True,
-    citations=(
-        Citation(
-            ("Bell, Curtis",),
-            "The Rulers, Elections, and Irregular Governance Dataset (REIGN)",
-            2016,
-            "OEF Research",
-            url="https://oefdatascience.github.io/REIGN.github.io/",
-        ),
-    ),
+    citations=(REIGN,),
     indicators=(LEADER,),
     read=read,
     at_least={"observations": 2_200, "events": 2_200},

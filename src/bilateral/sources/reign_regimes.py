@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from bilateral.errors import SourceError
+from bilateral.sources._citations import REIGN
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
-from bilateral.sources.spells import members
+from bilateral.sources.spells import entries, members
 from bilateral.sources.strict import expect_columns, expect_values, read_csv, to_number
 
 ID = "reign-regimes"
@@ -73,22 +74,14 @@ def read(files: Mapping[str, Path]) -> Loaded:
         )
     )
     spells = members(ID, spells).with_columns(b=pl.lit(0, pl.Int16), file=pl.lit(FILE))
-    same = pl.col("text") == pl.col("before")
+    change = (
+        pl.when(pl.col("text") == pl.col("before"))
+        .then(pl.format("change of regime, {} as before", "text"))
+        .otherwise(pl.format("change of regime from {} to {}", "before", "text"))
+    )
     return Loaded(
         observations=spells.with_columns(indicator=pl.lit(REGIME.id), status=pl.lit("observed")),
-        events=spells.filter(pl.col("before").is_not_null()).select(
-            "a",
-            "b",
-            "file",
-            "record",
-            type=pl.lit("regime"),
-            directed=pl.lit(False),
-            date="start",
-            precision=pl.lit("day"),
-            text=pl.when(same)
-            .then(pl.format("change of regime, {} as before", "text"))
-            .otherwise(pl.format("change of regime from {} to {}", "before", "text")),
-        ),
+        events=entries(spells.filter(pl.col("before").is_not_null()), "regime", change),
     )
 
 
@@ -109,13 +102,7 @@ SOURCE = Source(
     licence="MIT",
     redistribute=True,
     citations=(
-        Citation(
-            ("Bell, Curtis",),
-            "The Rulers, Elections, and Irregular Governance Dataset (REIGN)",
-            2016,
-            "OEF Research",
-            url="https://oefdatascience.github.io/REIGN.github.io/",
-        ),
+        REIGN,
         Citation(
             ("Geddes, Barbara", "Wright, Joseph", "Frantz, Erica"),
             "Autocratic Breakdown and Regime Transitions: A New Data Set",

@@ -1,4 +1,4 @@
-"""Spans of days of one state, tested against its membership of the state system."""
+"""Spans of days of one state, tested against its membership of the state system, and the events they begin with."""
 
 from __future__ import annotations
 
@@ -52,3 +52,20 @@ def members(source: str, spells: pl.DataFrame) -> pl.DataFrame:
         .unique()
     )
     return spells.join(known, on=["a", "record"], how="semi", maintain_order="left")
+
+
+def entries(spells: pl.DataFrame, kind: str, text: pl.Expr) -> pl.DataFrame:
+    """The first day of each span as an event of one state: `kind` is its type, `text` what it was."""
+    import polars as pl
+
+    return spells.select(
+        "a",
+        "b",
+        "file",
+        "record",
+        type=pl.lit(kind),
+        directed=pl.lit(False),
+        date="start",
+        precision=pl.lit("day"),
+        text=text,
+    )

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bilateral.sources._codes import known, r_frame
+from bilateral.sources._citations import PEACESCIENCER
+from bilateral.sources._codes import r_frame
+from bilateral.sources._strategic import KINDS, rivalries
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.strict import expect_columns, expect_values
 
 ID = "td-rivalries"
 FILE, FRAME = "ps_td_rivalries.rda", "td_rivalries"
-KINDS = ("spatial", "positional", "ideological", "interventionary")
 USED = ("record", "ccode1", "ccode2", "styear", "endyear", "type1", "type2", "type3")
 SKIPPED = ("rivalryno", "rivalryname", "region")
 LAST = 2010
-#: 324 is Venice, which was gone before the state system began.
-SKIP = (324,)
 
 RIVALRY = Indicator(
     id="strategic-rivalry-td",
@@ -37,36 +36,11 @@ def read(files: Mapping[str, Path]) -> Loaded:
 
     raw = r_frame(ID, files[FILE], FRAME)
     expect_columns(ID, raw, USED, SKIPPED)
-    for column in ("type1", "type2", "type3"):
+    types = ("type1", "type2", "type3")
+    for column in types:
         expect_values(ID, raw[column], (*KINDS, None), "KINDS")
-    kinds = pl.concat_str("type1", "type2", "type3", separator=", ", ignore_nulls=True)
-    frame = (
-        raw.with_columns(a=known(ID, raw["ccode1"], SKIP), b=known(ID, raw["ccode2"], SKIP))
-        .filter(pl.col("a").is_not_null() & pl.col("b").is_not_null())
-        .with_columns(
-            indicator=pl.lit(RIVALRY.id),
-            first=pl.date(pl.col("styear").cast(pl.Int32), 1, 1),
-            # the last year of the file is where the record stops, not where a rivalry ended
-            last=pl.when(pl.col("endyear") < LAST).then(pl.col("endyear").cast(pl.Int32)),
-            value=pl.lit(1.0),
-            text=kinds,
-            status=pl.lit("observed"),
-            file=pl.lit(FILE),
-            detail=pl.lit(FRAME),
-        )
-        .with_columns(start="first", end=pl.date("last", 12, 31))
-    )
-    begun = frame.with_columns(type=pl.lit("rivalry begun"), date="first")
-    ended = frame.filter(pl.col("last").is_not_null()).with_columns(
-        type=pl.lit("rivalry ended"), date=pl.date("last", 1, 1)
-    )
-    events = pl.concat([begun, ended]).with_columns(
-        end=pl.lit(None, dtype=pl.Date),
-        directed=pl.lit(False),
-        precision=pl.lit("year"),
-        text=pl.format("strategic rivalry ({})", "text"),
-    )
-    return Loaded(observations=frame, events=events)
+    kinds = pl.concat_str(*types, separator=", ", ignore_nulls=True)
+    return rivalries(ID, FILE, FRAME, RIVALRY, raw, ("styear", "endyear"), kinds)
 
 
 SOURCE = Source(
@@ -92,14 +66,7 @@ SOURCE = Source(
             2012,
             "CQ Press",
         ),
-        Citation(
-            ("Miller, Steven V.",),
-            "{peacesciencer}: An R package for quantitative peace science research",
-            2022,
-            "Conflict Management and Peace Science 39(6), 755-779",
-            "10.1177/07388942221077926",
-            cited_for="packaging",
-        ),
+        PEACESCIENCER,
     ),
     indicators=(RIVALRY,),
     read=read,

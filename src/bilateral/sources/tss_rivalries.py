@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bilateral.sources._codes import known, r_frame
+from bilateral.sources._citations import PEACESCIENCER
+from bilateral.sources._codes import r_frame
+from bilateral.sources._strategic import KINDS, rivalries
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
 from bilateral.sources.strict import expect_columns, expect_values
 
 ID = "tss-rivalries"
 FILE, FRAME = "ps_tss_rivalries.rda", "tss_rivalries"
-TYPES = ("spatial", "positional", "ideological", "interventionary")
-USED = ("record", "ccode1", "ccode2", "start", "end", *TYPES)
+USED = ("record", "ccode1", "ccode2", "start", "end", *KINDS)
 #: `aprin` and `principal` are not used: which rivals mattered most to the coders is a judgement apart.
 SKIPPED = ("tssr_id", "rivalry", "principal", "aprin")
 LAST = 2020
-#: 324 is Venice, which was gone before the state system began.
-SKIP = (324,)
 
 RIVALRY = Indicator(
     id="strategic-rivalry-tss",
@@ -38,37 +37,11 @@ def read(files: Mapping[str, Path]) -> Loaded:
 
     raw = r_frame(ID, files[FILE], FRAME)
     expect_columns(ID, raw, USED, SKIPPED)
-    for column in TYPES:
-        expect_values(ID, raw[column], (1, None), "TYPES")
-    said = [pl.when(pl.col(c) == 1).then(pl.lit(c)) for c in TYPES]
+    for column in KINDS:
+        expect_values(ID, raw[column], (1, None), "KINDS")
+    said = [pl.when(pl.col(c) == 1).then(pl.lit(c)) for c in KINDS]
     kinds = pl.concat_str(said, separator=", ", ignore_nulls=True).replace("", "type not given")
-    frame = (
-        raw.with_columns(a=known(ID, raw["ccode1"], SKIP), b=known(ID, raw["ccode2"], SKIP))
-        .filter(pl.col("a").is_not_null() & pl.col("b").is_not_null())
-        .with_columns(
-            indicator=pl.lit(RIVALRY.id),
-            first=pl.date(pl.col("start").cast(pl.Int32), 1, 1),
-            # the last year of the file is where the record stops, not where a rivalry ended
-            last=pl.when(pl.col("end") < LAST).then(pl.col("end").cast(pl.Int32)),
-            value=pl.lit(1.0),
-            text=kinds,
-            status=pl.lit("observed"),
-            file=pl.lit(FILE),
-            detail=pl.lit(FRAME),
-        )
-        .with_columns(start="first", end=pl.date("last", 12, 31))
-    )
-    begun = frame.with_columns(type=pl.lit("rivalry begun"), date="first")
-    ended = frame.filter(pl.col("last").is_not_null()).with_columns(
-        type=pl.lit("rivalry ended"), date=pl.date("last", 1, 1)
-    )
-    events = pl.concat([begun, ended]).with_columns(
-        end=pl.lit(None, dtype=pl.Date),
-        directed=pl.lit(False),
-        precision=pl.lit("year"),
-        text=pl.format("strategic rivalry ({})", "text"),
-    )
-    return Loaded(observations=frame, events=events)
+    return rivalries(ID, FILE, FRAME, RIVALRY, raw, ("start", "end"), kinds)
 
 
 SOURCE = Source(
@@ -94,14 +67,7 @@ SOURCE = Source(
             2021,
             "Springer",
         ),
-        Citation(
-            ("Miller, Steven V.",),
-            "{peacesciencer}: An R package for quantitative peace science research",
-            2022,
-            "Conflict Management and Peace Science 39(6), 755-779",
-            "10.1177/07388942221077926",
-            cited_for="packaging",
-        ),
+        PEACESCIENCER,
     ),
     indicators=(RIVALRY,),
     read=read,
