@@ -36,7 +36,8 @@ def plover_lines(view: Overview) -> str:
     """The events between the two states, one JSON object a line, in the fields of PLOVER.
 
     `event` is the PLOVER type, `bilateral_type` ours. Of a reciprocal event both states are source and target. Events
-    without a counterpart in PLOVER (crises, rivalries) are left out. `date` is the first day of the told precision.
+    without a counterpart in PLOVER (crises, rivalries, claims) are left out. `date` is the first day of the told
+    precision.
     """
     lines = []
     for e in view.events:

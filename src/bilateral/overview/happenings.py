@@ -18,6 +18,8 @@ def told(data: DyadData, e: Event) -> str:
         return _sanctions(data, e)
     if e.type == "crisis":
         return e.text.removeprefix("international crisis: ")
+    if e.type in ("territorial claim", "territorial claim ended"):
+        return f"{e.text}, claimed by {data.name(e.a, e.date)}"
     if e.type == "visit":
         return visit_words(e.text, data.name(e.b, e.date))
     if bit := re.fullmatch(r".+ BIT \(\d{4}\) (signed|entered into force|terminated)", e.text):

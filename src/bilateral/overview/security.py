@@ -1,4 +1,5 @@
-"""Security: wars, disputes, crises and rivalries. Alliances, support and sanctions are told in `pacts`."""
+"""Security: wars, disputes, crises and rivalries. Alliances, support and sanctions are told in `pacts`, claims to
+territory in `territory`."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.pacts import pacts, span
 from bilateral.overview.phrases import capital, count, listed, runs, years
+from bilateral.overview.territory import territory
 
 _RIVALRIES = {
     "strategic-rivalry-tss": "Thompson, Sakuwa and Suhas",
@@ -111,4 +113,4 @@ def _crises(data: DyadData) -> list[Finding]:
 
 def security(data: DyadData) -> list[Finding]:
     """Findings of the security dimension, but for arms, which are told with the flows."""
-    return [*_wars(data), *_disputes(data), *_rivalries(data), *_crises(data), *pacts(data)]
+    return [*_wars(data), *_disputes(data), *_rivalries(data), *_crises(data), *territory(data), *pacts(data)]

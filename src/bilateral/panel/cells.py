@@ -30,6 +30,7 @@ CHANNELS: dict[str, tuple[tuple[str, ...], Literal["most", "sum"]]] = {
     "crisis": (("crisis",), "most"),
     "sanctions": (("sanctions",), "sum"),
     "rebels": (("support-to-rebels",), "most"),
+    "territorial-claim": (("territorial-claim",), "most"),
     "alliance": (("alliance",), "most"),
     "arms": (("arms-transfers",), "sum"),
     "investment-treaty": (("investment-treaty",), "most"),

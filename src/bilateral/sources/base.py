@@ -27,7 +27,7 @@ TYPES = frozenset({
     "agreement", "treaty", "alliance", "war begun", "war ended", "aid", "sanction",
     # what changes the speaker for a state, or ends what was begun
     "dispute", "crisis", "rivalry begun", "rivalry ended", "alliance ended", "sanction ended", "treaty ended",
-    "leader", "regime",
+    "territorial claim", "territorial claim ended", "leader", "regime",
 })  # fmt: skip
 
 

@@ -20,7 +20,7 @@ LANES = {
     "visits": ("visit", "consult", "meeting"),
     "agreements": ("agreement", "treaty", "alliance", "alliance ended", "treaty ended"),
     "conflict": ("war begun", "war ended", "dispute", "sanction", "sanction ended", "rivalry begun", "rivalry ended",
-                 "crisis", "threaten", "assault", "protest"),
+                 "crisis", "territorial claim", "territorial claim ended", "threaten", "assault", "protest"),
     "other": (),
 }  # fmt: skip
 _LANE_COLOURS = {

@@ -17,7 +17,8 @@ _PERIOD_EVENTS = 6
 #: What is told of a period first, where there is more than fits.
 _WEIGHT = {"war begun": 9, "war ended": 8, "established": 9, "broken": 9, "restored": 9, "recognised": 8, "alliance": 7,
            "alliance ended": 7, "rivalry begun": 6, "rivalry ended": 6, "crisis": 5, "sanction": 5, "treaty": 5,
-           "sanction ended": 4, "agreement": 4, "embassy opened": 4, "embassy closed": 4, "dispute": 3}  # fmt: skip
+           "sanction ended": 4, "agreement": 4, "embassy opened": 4, "embassy closed": 4, "dispute": 3,
+           "territorial claim": 3, "territorial claim ended": 3}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

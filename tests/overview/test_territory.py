@@ -1,0 +1,43 @@
+"""What is told of territorial claims, against the lines of the raw file, read by eye."""
+
+from __future__ import annotations
+
+import pytest
+
+from bilateral.render.saying import Sayer
+from bilateral.render.words import Words
+
+
+def test_spells_of_one_territory_stand_together_with_the_lines_they_rest_on(sentences):
+    # lines 680, 681 and 848
+    told = sentences("icow-claims", "Thailand", "Cambodia")["territorial-claims-thailand-cambodia"]
+    assert told.text == (
+        "Thailand made territorial claims against Cambodia: Preah Vihear (1953-1962 and 2008-2013) and Ko Kut Island "
+        "(1963-1965); Preah Vihear was at issue in four militarised disputes."
+    )
+    assert [e.record for e in told.evidence] == ["line 680", "line 681", "line 848"]
+
+
+def test_an_end_that_is_not_known_is_said_to_be_unknown(sentences):
+    # line 821
+    told = sentences("icow-claims", "Thailand", "Cambodia")["territorial-claims-cambodia-thailand"]
+    assert "Ko Kut Island (from 1965, end not known)" in told.text
+
+
+def test_a_claim_that_goes_on_is_told_to_the_last_year_of_the_window(sentences):
+    # line 748: since 184101
+    for last, until in ((None, 2017), (1950, 1950)):
+        (told,) = sentences("icow-claims", "Argentina", "United Kingdom", last=last).values()
+        assert f"Falkland (Malvinas) Is. & Dependencies (from 1841 to at least {until})" in told.text
+
+
+def test_an_empire_made_its_own_claims(sentences):
+    found = sentences("icow-claims", "Greece", "Turkey")
+    assert "territorial-claims-ottoman-empire-greece" in found and "territorial-claims-turkey-greece" in found
+    assert "Aegean" not in found["territorial-claims-ottoman-empire-greece"].text
+
+
+@pytest.mark.parametrize("lang", ["fr", "ru"])
+def test_the_sentence_has_words_in_other_languages(sentences, lang):
+    for finding in sentences("icow-claims", "Greece", "Turkey").values():
+        assert Sayer(Words(lang)).sentence(finding.clauses)
