@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 
+import polars as pl
 import pytest
 
 from bilateral.dyad import make_dyad
 from bilateral.listing import show_trace
 from bilateral.records import Place
 from bilateral.states.names import resolve
+from bilateral.states.registry import state
 from bilateral.trace import trace
 
 
@@ -97,3 +99,41 @@ def test_a_tie_of_two_members_shows_both(opened):
 )
 def test_a_place_knows_all_its_records(detail, parts):
     assert Place("s", "f.csv", 7, detail).parts == parts
+
+
+#: Rows between two states that agree in these columns stand on one line, or on lines of one number in two members.
+ONE_LINE = {
+    "events": ("type", "a", "b", "date", "record"),
+    "observations": ("indicator", "a", "b", "start", "record"),
+    "claims": ("article", "a", "b", "start"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("table", ONE_LINE)
+def test_no_two_rows_of_the_full_store_have_one_id(full_store, table):
+    twins = set()
+    for source, about in full_store.sources.items():
+        if table not in about["tables"]:
+            continue
+        rows = pl.read_parquet(full_store.folder / about["tables"][table]["path"])
+        assert not rows.is_duplicated().any(), f"{source} says a thing twice"
+        keys = rows.select(ONE_LINE[table])
+        twins |= set(keys.filter(keys.is_duplicated() & (pl.col("b") != 0)).select("a", "b").iter_rows())
+    assert len(twins) > 5
+    ask = {"events": full_store.events, "observations": full_store.observations, "claims": full_store.said}[table]
+    for a, b in sorted(twins):
+        ids = [row.id for row in ask(make_dyad(state(a), state(b)))]
+        assert len(set(ids)) == len(ids), (a, b)
+
+
+def test_two_journeys_on_lines_of_one_number_are_told_apart(full_store, mirror):
+    # line 3 of two members of the zip: Bush the elder and Baker, both in Ottawa on 10 February 1989
+    dyad = make_dyad(resolve("United States"), resolve("Canada"))
+    rows = [e for e in full_store.events(dyad) if (e.place.source, e.when) == ("us-travels", "1989-02-10")]
+    assert len({r.id for r in rows}) == len(rows) == 2
+    for row in rows:
+        _, (traced,), _ = trace(full_store, row.id, [mirror])
+        assert traced.place == row.place
+        (raw,) = traced.raw
+        assert ("Bush" in row.text) == ("bush" in row.place.detail) and "Ottawa" in str(raw)

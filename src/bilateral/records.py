@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Place:
         return text + (f" and {len(more)} more" if more else "")
 
 
+def _which(nth: int) -> str:
+    """The end of an id that the first row has: nothing, ".2", ".3"."""
+    return "" if nth == 1 else f".{nth}"
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """The value of an indicator for a dyad (or a state: `b` 0) in a span of days, both included."""
@@ -65,11 +73,12 @@ class Observation:
     text: str | None
     status: str
     place: Place
+    nth: int = 1
 
     @property
     def id(self) -> str:
         """A name that `trace` understands."""
-        return f"{self.indicator}:{self.a}-{self.b}:{self.start}:{self.place.record}"
+        return f"{self.indicator}:{self.a}-{self.b}:{self.start}:{self.place.record}{_which(self.nth)}"
 
     @property
     def year(self) -> int:
@@ -90,11 +99,13 @@ class Event:
     end: dt.date | None
     text: str
     place: Place
+    nth: int = 1
 
     @property
     def id(self) -> str:
         """A name that `trace` understands."""
-        return f"{self.place.source}:{self.type.replace(' ', '-')}:{self.a}-{self.b}:{self.date}:{self.place.record}"
+        what = f"{self.place.source}:{self.type.replace(' ', '-')}:{self.a}-{self.b}"
+        return f"{what}:{self.date}:{self.place.record}{_which(self.nth)}"
 
     @property
     def when(self) -> str:
@@ -147,11 +158,31 @@ class Said:
     stop: int
     quote: str | None
     place: Place
+    nth: int = 1
 
     @property
     def id(self) -> str:
         """A name that `trace` understands."""
-        return f"{self.place.source}:claim:{self.a}-{self.b}:{self.article[:12]}:{self.start}-{self.stop}"
+        what = f"{self.place.source}:claim:{self.a}-{self.b}"
+        return f"{what}:{self.article[:12]}:{self.start}-{self.stop}{_which(self.nth)}"
+
+
+Row = TypeVar("Row", Observation, Event, Said)
+
+
+def told_apart(rows: Iterable[Row]) -> list[Row]:
+    """The rows of a dyad, no two with one id, in their order.
+
+    One line may hold two facts of a kind (a treaty signed and in force on one day), and members of an archive count
+    their lines each from 1. The second row of an id is its `nth` 2, and its id ends in ".2".
+    """
+    seen: Counter[str] = Counter()
+    out = []
+    for row in rows:
+        name = row.id
+        seen[name] += 1
+        out.append(row if seen[name] == 1 else replace(row, nth=seen[name]))
+    return out
 
 
 @dataclass(frozen=True, slots=True)

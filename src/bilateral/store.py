@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bilateral.errors import OutdatedStoreError, StoreError
-from bilateral.records import Event, IndicatorInfo, Observation, Party, Place, Said
+from bilateral.records import Event, IndicatorInfo, Observation, Party, Place, Said, told_apart
 from bilateral.schema import TABLES, VERSION
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ class Store:
             )
             for source, r in self._pairs("observations", dyad)
         ]
-        return sorted(found, key=lambda o: (o.indicator, o.start, o.a, o.place.record))
+        return sorted(told_apart(found), key=lambda o: (o.indicator, o.start, o.a, o.place.record))
 
     def events(self, dyad: Dyad) -> list[Event]:
         """Every event between the two states, or in either alone, by date."""
@@ -241,7 +241,7 @@ class Store:
             )
             for source, r in self._pairs("events", dyad)
         ]
-        return sorted(found, key=lambda e: (e.date, e.type, e.place.source, e.place.record))
+        return sorted(told_apart(found), key=lambda e: (e.date, e.type, e.place.source, e.place.record))
 
     def said(self, dyad: Dyad) -> list[Said]:
         """What texts say of the two states, or of either alone, by date and place."""
@@ -249,7 +249,7 @@ class Store:
         for source, r in self._pairs("claims", dyad):
             place = Place(source, r.pop("file"), r.pop("record"), r.pop("detail"))
             found.append(Said(**r, place=place))
-        return sorted(found, key=lambda s: (s.first or dt.date.max, s.article, s.start, s.kind))
+        return sorted(told_apart(found), key=lambda s: (s.first or dt.date.max, s.article, s.start, s.kind))
 
     def parties(self, codes: Collection[int]) -> list[Party]:
         """The treaties to which a state (under any of its codes) is party."""

@@ -194,7 +194,10 @@ def _events(frame: pl.DataFrame) -> pl.DataFrame:
             file=pl.lit(FILE),
             record="record",
             detail="detail",
-        ).filter(pl.col("a") != pl.col("b"))
+        )
+        .filter(pl.col("a") != pl.col("b"))
+        # a note may say one fact twice
+        .unique(maintain_order=True)
     )
 
 
