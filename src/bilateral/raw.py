@@ -48,6 +48,8 @@ def _text_at(text: str, record: int, detail: str) -> dict[str, str]:
     if offsets := re.search(r"(\d+)[-:](\d+)\]?\s*$", detail):
         return {"text": text[int(offsets[1]) : int(offsets[2])][: _SHOWN * 4]}
     lines = text.split("\n")
+    if record <= len(lines) and "\t" in lines[record - 1]:  # a table without headings
+        return {f"column {n}": cell for n, cell in enumerate(lines[record - 1].rstrip("\r").split("\t"), 1)}
     if opened := re.match(r"\s*<(\w+)", lines[record - 1] if record <= len(lines) else ""):
         end = next((n for n in range(record - 1, len(lines)) if f"</{opened[1]}>" in lines[n]), record)
         return {"text": " ".join(" ".join(lines[record - 1 : end + 1]).split())[: _SHOWN * 2]}
