@@ -91,3 +91,23 @@ def starter_world(starter: Any) -> Any:
     from bilateral.overview.world import compute
 
     return compute(starter, date.today())
+
+
+@pytest.fixture(scope="session")
+def starter_periods(starter_world: Any) -> Any:
+    """The periods of every dyad of the starter store: some seconds, once a run."""
+    from bilateral.overview.turns import laid_out
+
+    return laid_out(enumerate(starter_world.all_periods()))
+
+
+@pytest.fixture(scope="session")
+def starter_coming(starter: Any, starter_periods: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Those periods as an explorer finds them on disk."""
+    from bilateral.overview import kept, turns
+    from bilateral.web.coming import Coming
+
+    folder = tmp_path_factory.mktemp("periods")
+    file = turns.place_of(starter, folder)
+    kept.save(starter_periods, file)
+    return Coming(folder / "levels.npz", file)

@@ -32,7 +32,7 @@ ADDRESSES = {
 
 
 @pytest.fixture(scope="module")
-def site(starter, starter_world):
+def site(starter, starter_world, starter_coming):
     """The address of an explorer over the starter store."""
     import time
 
@@ -43,7 +43,8 @@ def site(starter, starter_world):
     from bilateral.web.server import bound
 
     listening = bound("127.0.0.1", None)
-    config = uvicorn.Config(create_app(Explorer(starter, starter_world)), log_level="critical", lifespan="off")
+    explorer = Explorer(starter, starter_world, coming=starter_coming)
+    config = uvicorn.Config(create_app(explorer), log_level="critical", lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -6,11 +6,11 @@ import pytest
 
 
 @pytest.fixture(scope="session")
-def app(starter, starter_world):
+def app(starter, starter_world, starter_coming):
     from bilateral.web.app import create_app
     from bilateral.web.explorer import Explorer
 
-    return create_app(Explorer(starter, starter_world))
+    return create_app(Explorer(starter, starter_world, coming=starter_coming))
 
 
 @pytest.fixture

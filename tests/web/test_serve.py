@@ -14,13 +14,15 @@ import pytest
 from click.testing import CliRunner
 
 from bilateral.cli import cli
+from bilateral.overview import kept, turns
 from bilateral.overview import world as worlds
 
 
 @pytest.fixture
-def home(starter, starter_world, tmp_path, monkeypatch):
-    """A home in which the levels of the starter store are kept already."""
-    worlds.save(starter_world, worlds.place_of(starter, tmp_path / "cache"))
+def home(starter, starter_world, starter_periods, tmp_path, monkeypatch):
+    """A home in which the levels and periods of the starter store are kept already."""
+    kept.save(starter_world, worlds.place_of(starter, tmp_path / "cache"))
+    kept.save(starter_periods, turns.place_of(starter, tmp_path / "cache"))
     monkeypatch.setenv("BILATERAL_HOME", str(tmp_path))
     return tmp_path
 

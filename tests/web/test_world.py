@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from bilateral.dyad import make_dyad
+from bilateral.overview import kept
 from bilateral.overview import world as w
 from bilateral.overview.assemble import overview
 from bilateral.states.names import resolve
@@ -52,7 +53,7 @@ def test_what_is_not_told_is_no_number(world):
 def test_a_world_comes_back_from_disk_and_a_damaged_file_does_not(world, store, tmp_path):
     path = w.place_of(store, tmp_path)
     assert w.load(path) is None
-    w.save(world, path)
+    kept.save(world, path)
     again = w.load(path)
     assert np.array_equal(again.mean, world.mean) and np.array_equal(again.pairs, world.pairs)
     path.write_bytes(path.read_bytes()[:-4000])

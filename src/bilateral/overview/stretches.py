@@ -5,6 +5,7 @@ One dyad in plain NumPy, or all dyads of the world compiled: the same periods.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -67,11 +68,18 @@ def stretches(years: Ints, mean: Floats, sd: Floats, told: Bools, shock: Floats)
 
 
 def stretches_all(
-    begin: Ints, start: Ints, mean: Floats, sd: Floats, told: Bools, shock: Floats
+    begin: Ints,
+    start: Ints,
+    mean: Floats,
+    sd: Floats,
+    told: Bools,
+    shock: Floats,
+    tell: Callable[[float], None] = lambda _: None,
 ) -> list[list[Stretch]]:
     """As `stretches` for D dyads, compiled: dyad d has the cells start[d] to start[d + 1], from year begin[d] on.
 
-    Runs of one length go through the recursion together. O(N T^2) for N runs of T years.
+    Runs of one length go through the recursion together. O(N T^2) for N runs of T years. `tell` hears now and then
+    which share of the work is done, 0 to 1.
     """
     runs: list[tuple[int, slice]] = []
     by_length: dict[int, list[int]] = {}
@@ -80,11 +88,15 @@ def stretches_all(
             by_length.setdefault(p.stop - p.start, []).append(len(runs))
             runs.append((d, slice(int(start[d]) + p.start, int(start[d]) + p.stop)))
     found: dict[int, Periods] = {}
+    work, done = sum(n * n * len(some) for n, some in by_length.items()), 0
     for length, some in by_length.items():
         if length >= PRIOR.min_size:
             cells = np.array([runs[n][1].start for n in some])[:, None] + np.arange(length)
             y, lift = np.where(told[cells], mean[cells], np.nan)[:, None, :], LIFT * shock[cells]
-            found.update(zip(some, detect_all(y, noise=NOISE, prior=PRIOR, lift=lift), strict=True))
+            each = detect_all(y, noise=NOISE, prior=PRIOR, lift=lift, means=False)
+            found.update(zip(some, each, strict=True))
+        done += length * length * len(some)
+        tell(done / work)
     out: list[list[Stretch]] = [[] for _ in range(len(begin))]
     for n, (d, p) in enumerate(runs):
         years = np.arange(p.start, p.stop) - int(start[d]) + int(begin[d])

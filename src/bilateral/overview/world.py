@@ -5,26 +5,21 @@ The values are those of the overview of each dyad: the same cells, parameters an
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-import tempfile
-import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bilateral import __version__
 from bilateral.errors import BilateralError
 from bilateral.measures.intervals import band
 from bilateral.measures.level import to_scale
-from bilateral.overview import level
+from bilateral.overview import kept, level
 from bilateral.overview.stretches import Stretch, stretches, stretches_all
 from bilateral.panel.cells import Bools, Floats, Ints, carrier
 from bilateral.paths import cache_folder
@@ -103,10 +98,10 @@ class World:
         arrays = (self.mean[c].astype(float), self.sd[c].astype(float), self.told[c], self.shock[c].astype(float))
         return stretches(self.year[c].astype(np.int64), *arrays)
 
-    def all_periods(self) -> list[list[Stretch]]:
-        """The periods of every dyad, compiled: the same as `periods` of each."""
+    def all_periods(self, tell: Callable[[float], None] = lambda _: None) -> list[list[Stretch]]:
+        """The periods of every dyad, compiled: the same as `periods` of each. `tell` hears the share that is done."""
         mean, sd, shock = (x.astype(float) for x in (self.mean, self.sd, self.shock))
-        return stretches_all(self.begin, self.start, mean, sd, self.told, shock)
+        return stretches_all(self.begin, self.start, mean, sd, self.told, shock, tell)
 
 
 def compute(store: Store, today: date) -> World:
@@ -148,37 +143,19 @@ def compute(store: Store, today: date) -> World:
 
 def place_of(store: Store, folder: Path) -> Path:
     """The file in which the world of a store is kept: named by store, parameters, version and form."""
-    model = sha256(level.PARAMETERS.read_bytes()).hexdigest()
-    return folder / f"world-{store.id[:16]}-{model[:8]}-{__version__}-{_FORM}.npz"
+    return kept.place(store, folder, "world", level.PARAMETERS.read_bytes(), _FORM)
 
 
 def load(path: Path) -> World | None:
     """The world that a file holds; None if there is no file, or it is damaged."""
-    try:
-        with np.load(path, allow_pickle=False) as held:
-            return World(**{f.name: held[f.name] for f in fields(World)})
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
-        return None
-
-
-def save(found: World, path: Path) -> None:
-    """Writes a world in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    arrays: dict[str, Any] = {f.name: getattr(found, f.name) for f in fields(World)}
-    handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez_compressed(file, **arrays)
-        Path(part).replace(path)
-    finally:
-        Path(part).unlink(missing_ok=True)
+    return kept.load(path, World)
 
 
 def keep(folder: str, path: str) -> None:
     """Computes the world of the store in a folder and keeps it."""
     from bilateral.store import Store
 
-    save(compute(Store(Path(folder)), date.today()), Path(path))
+    kept.save(compute(Store(Path(folder)), date.today()), Path(path))
 
 
 def world_of(store: Store, tell: Callable[[str], None] = lambda _: None, folder: Path | None = None) -> World:

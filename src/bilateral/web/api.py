@@ -23,6 +23,7 @@ from bilateral.web.answers import JSON, Answer, as_json, respond
 from bilateral.web.asked import AskedError, MissingError, day_in, window_of, year_in, year_of
 from bilateral.web.explorer import Explorer
 from bilateral.web.naming import about, state_of
+from bilateral.web.world_pages import choice_of
 
 _QUERY_LONGEST = 100
 
@@ -84,9 +85,31 @@ async def compared(request: Request) -> Response:
 
 async def turning_points(request: Request) -> Response:
     """The turning points of the world in a year."""
-    year, explorer = year_in(request.path_params["year"]), _explorer(request)
-    answer = await explorer.cache.get(("turns", year), lambda: as_json(turning.record(explorer.world, year)))
-    return respond(request, answer)
+    year, choice, explorer = year_in(request.path_params["year"]), choice_of(request), _explorer(request)
+    periods, world = explorer.periods, explorer.world
+
+    def make() -> Answer:
+        found = periods if periods is not None else turning.near(world, year)
+        return as_json(turning.record(world, found, periods is not None, year, choice, explorer.turns))
+
+    key = ("turns", year, *sorted(choice.query.items()), periods is not None)
+    return respond(request, await explorer.cache.get(key, make))
+
+
+async def turning_years(request: Request) -> Response:
+    """How many turning points each year has, and how far their computing has come."""
+    choice, explorer = choice_of(request), _explorer(request)
+    periods = explorer.periods
+    if periods is None:
+        share = explorer.coming.share if explorer.coming else 0.0
+        return respond(request, as_json({"computed": min(share, 0.99), "failure": explorer.failure, "years": []}))
+
+    def make() -> Answer:
+        rows = turning.by_year(explorer.world, periods, choice)
+        years = [{"year": y, "better": up, "worse": down, "dyads": of} for y, up, down, of in rows]
+        return as_json({"computed": 1.0, "failure": "", "years": years})
+
+    return respond(request, await explorer.cache.get(("turning years", *sorted(choice.query.items())), make))
 
 
 async def sources(request: Request) -> Response:

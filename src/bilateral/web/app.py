@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bilateral.errors import BilateralError, StateError, StoreError
-from bilateral.web import evidence_pages, pages
+from bilateral.web import evidence_pages, pages, world_pages
 from bilateral.web.answers import HTML, Answer, as_json, problem, respond
 from bilateral.web.asked import MissingError
 from bilateral.web.explorer import HERE, Explorer
@@ -90,8 +90,8 @@ def create_app(explorer: Explorer, host: str = "127.0.0.1") -> Starlette:
         Route("/d/{dyad}", pages.dyad),
         Route("/d/{dyad}/export/{form}", pages.export),
         Route("/compare", pages.compared),
-        Route("/world", pages.world_now),
-        Route("/world/{year}", pages.world),
+        Route("/world", world_pages.world_now),
+        Route("/world/{year}", world_pages.world),
         Route("/sources", pages.sources),
         Route("/sources/{id}", pages.source),
         Route("/check", evidence_pages.check, methods=["GET", "POST"]),

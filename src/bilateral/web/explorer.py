@@ -12,9 +12,12 @@ from bilateral.dyad import Dyad
 from bilateral.listing import known_sources
 from bilateral.overview.assemble import overview
 from bilateral.overview.model import Overview
+from bilateral.overview.turns import Periods
 from bilateral.overview.world import World
 from bilateral.store import Store
 from bilateral.web.cache import Cache
+from bilateral.web.coming import Coming
+from bilateral.web.moves import Row, counts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -58,17 +61,33 @@ def environment() -> Environment:
 class Explorer:
     """What every page and every answer of the API is made from. `raw`: folders in which raw files are looked for."""
 
-    def __init__(self, store: Store, world: World, raw: tuple[Path, ...] = (), room: int = 96_000_000) -> None:
+    def __init__(
+        self,
+        store: Store,
+        world: World,
+        raw: tuple[Path, ...] = (),
+        room: int = 96_000_000,
+        coming: Coming | None = None,
+    ) -> None:
         self.store = store
         self.world = world
         self.raw = raw
         self.cache = Cache(room)
+        self.coming = coming
+
+    @property
+    def periods(self) -> Periods | None:
+        """The periods of every dyad; None as long as they are not there."""
+        return self.coming.found if self.coming else None
+
+    @property
+    def failure(self) -> str:
+        """Why the periods of every dyad will not come; empty while they may."""
+        return self.coming.failure if self.coming else "they were not asked for"
 
     @cached_property
-    def turns(self) -> list[tuple[int, int, int, int]]:
-        """Year by year, how many dyads rose and fell: `turning.counts`."""
-        from bilateral.web.turning import counts
-
+    def turns(self) -> list[Row]:
+        """Year by year, how many dyads rose and fell: `moves.counts`."""
         return counts(self.world)
 
     @cached_property

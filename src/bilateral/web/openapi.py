@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from bilateral import __version__
 from bilateral.web import api
+from bilateral.web.turning import REGIONS
 
 PREFIX = "/api/v1"
 
@@ -48,6 +49,11 @@ _WINDOW = (
     Parameter("from", "query", "First year", "1980", "integer"),
     Parameter("to", "query", "Last year", "1999", "integer"),
     Parameter("as_of", "query", "Tell nothing later than this day", "2020-01-01"),
+)
+_CHOICE = (
+    Parameter("state", "query", f"Pairs with this state alone. {_STATE}", "KHM"),
+    Parameter("region", "query", f"Pairs with a state of this region alone: {', '.join(REGIONS)}", "asia"),
+    Parameter("way", "query", "Turns for the better alone, or for the worse", "better"),
 )
 _ARTICLE = (
     Parameter("published", "query", "The day of publication, where the article does not tell it", "2021-05-13"),
@@ -101,12 +107,22 @@ ENDPOINTS = (
         "/compare?d=KHM-RUS&d=KHM-USA",
     ),
     Endpoint(
+        "/turning-points",
+        api.turning_years,
+        "Turning points of the world by year",
+        "How many pairs began a new period in each year, for the better and for the worse; `computed` is less than 1, "
+        "and there are no years, while the periods of all pairs are being computed for a new store.",
+        _CHOICE,
+        "/turning-points?state=KHM",
+    ),
+    Endpoint(
         "/turning-points/{year}",
         api.turning_points,
-        "Turning points of the world",
-        "The dyads of which a new period began in the year, and how many rose and fell.",
-        (Parameter("year", "path", "The year", "1991", "integer"),),
-        "/turning-points/1991",
+        "Turning points of the world in a year",
+        "The dyads of which a new period began in the year, the largest steps first; `among` says whether all pairs "
+        "were asked, or, while their periods are being computed, those that moved most.",
+        (Parameter("year", "path", "The year", "1991", "integer"), *_CHOICE),
+        "/turning-points/1991?region=europe&way=better",
     ),
     Endpoint("/sources", api.sources, "Every source", "Years, rows, licence, citations, files.", (), "/sources"),
     Endpoint(
@@ -170,6 +186,8 @@ def _operation(e: Endpoint) -> dict[str, Any]:
             "404": {"description": "There is no such thing", "content": problem},
         },
     }
+    if e.path == "/turning-points":
+        told["operationId"] = "turning-points-by-year"
     if e.path.endswith("/levels"):
         told["operationId"] = "state-levels"
     if e.method == "POST":

@@ -19,10 +19,11 @@ from bilateral.render.as_html import parts, script, style
 from bilateral.render.words import languages
 from bilateral.states.names import candidates
 from bilateral.states.registry import SYSTEM_BEGINS
-from bilateral.web import compare, state_view, turning
+from bilateral.web import bars, compare, state_view, turning
 from bilateral.web.answers import HTML, Answer, respond
-from bilateral.web.asked import AskedError, MissingError, window_of, year_in, year_of
+from bilateral.web.asked import AskedError, MissingError, window_of, year_of
 from bilateral.web.explorer import Explorer, atlas
+from bilateral.web.moves import MOVE
 from bilateral.web.naming import dyad_of, lifetime, state_of
 from bilateral.web.openapi import ENDPOINTS, PREFIX
 
@@ -60,13 +61,19 @@ def page_of(request: Request, template: str, status: int = 200, **values: Any) -
 
 async def home(request: Request) -> Response:
     """Find a pair."""
-    return _home(request, 200, "")
+    explorer = explorer_of(request)
+    if request.query_params:
+        return respond(request, Answer(_home(request, "").encode(), HTML))
+    key = ("home", explorer.periods is not None)
+    return respond(request, await explorer.cache.get(key, lambda: Answer(_home(request, "").encode(), HTML)))
 
 
-def _home(request: Request, status: int, failure: str) -> Response:
-    bars = turning.bars(explorer_of(request).turns, 0)
+def _home(request: Request, failure: str) -> str:
+    explorer = explorer_of(request)
+    whole = explorer.periods is not None
+    rows = turning.by_year(explorer.world, explorer.periods) if explorer.periods is not None else explorer.turns
     values = {"examples": [dyad_of(x) for x in EXAMPLES], "sides": _sides(request), "failure": failure}
-    return page_of(request, "home.html", status, bars=bars, move=turning.MOVE, **values)
+    return explorer.page("home.html", chart=bars.chart(rows), whole=whole, move=MOVE, widest=turning.WIDEST, **values)
 
 
 def _sides(request: Request) -> list[dict[str, Any]]:
@@ -92,7 +99,8 @@ async def find(request: Request) -> Response:
         return RedirectResponse(f"/d/{make_dyad(state_of(given[0]), state_of(given[1])).id}", 303)
     except BilateralError as error:
         several = any(s["choices"] for s in _sides(request)) and isinstance(error, StateError)
-        return _home(request, 404, "" if several else str(error))
+        page = _home(request, "" if several else str(error))
+        return Response(page, 404, {"content-type": HTML})
 
 
 async def state(request: Request) -> Response:
@@ -224,29 +232,6 @@ async def compared(request: Request) -> Response:
     }
     record = compare.record(lines)
     return page_of(request, "compare.html", record=record, failure=failure, sides=_sides(request), **values)
-
-
-async def world(request: Request) -> Response:
-    """The turning points of the world in a year."""
-    year, explorer = year_in(request.path_params["year"]), explorer_of(request)
-
-    def make() -> Answer:
-        turns = explorer.turns
-        count = next((row for row in turns if row[0] == year), None)
-        found = turning.turning_points(explorer.world, year)
-        bars = turning.bars(turns, year)
-        values = {"year": year, "count": count, "turns": found, "bars": bars, "move": turning.MOVE}
-        return Answer(explorer.page("world.html", widest=turning.WIDEST, **values).encode(), HTML)
-
-    return respond(request, await explorer.cache.get(("world", year), make))
-
-
-async def world_now(request: Request) -> Response:
-    """To the year asked for, else to the one in which most turned."""
-    year = year_of(request, "year")
-    if year is None:
-        year = max(explorer_of(request).turns, key=lambda r: (r[0] > 1945, r[1] + r[2]), default=(1991,))[0]
-    return RedirectResponse(f"/world/{year}", 303)
 
 
 async def sources(request: Request) -> Response:

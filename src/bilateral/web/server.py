@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable
 
 from bilateral.errors import BilateralError
+from bilateral.overview.world import place_of as levels_file
 from bilateral.overview.world import world_of
-from bilateral.paths import raw_folder
+from bilateral.paths import cache_folder, raw_folder
 from bilateral.store import Store
 
 LOOPBACK, PORT = "127.0.0.1", 8811
@@ -74,23 +75,31 @@ def serve(
     """
     import uvicorn
 
+    from bilateral.overview import turns
     from bilateral.web.app import create_app
+    from bilateral.web.coming import Coming
     from bilateral.web.explorer import Explorer
 
     listening = bound(host, port)
     try:
         world = world_of(store, tell)
-        app = create_app(Explorer(store, world, (raw_folder(),)), host)
+        coming = Coming(levels_file(store, cache_folder()), turns.place_of(store, cache_folder()))
+        app = create_app(Explorer(store, world, (raw_folder(),), coming=coming), host)
         number = listening.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{'localhost' if host == LOOPBACK else shown}:{number}/"
 
         class Server(uvicorn.Server):
-            """Says when it answers."""
+            """Says when it answers; what it has begun to compute ends with it."""
 
             async def startup(self, sockets: list[socket.socket] | None = None) -> None:
                 await super().startup(sockets)
                 ready(address)
+                coming.begin()
+
+            async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+                coming.end()
+                await super().shutdown(sockets)
 
         config = uvicorn.Config(
             app,

@@ -1,152 +1,181 @@
-"""The turning points of the world: which dyads began a new period in a year, and in which years most moved."""
+"""The turning points of the world in a year: which pairs began a new period in it, the weightiest first."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from bilateral.measures.intervals import Z90
 from bilateral.measures.level import label
-from bilateral.overview.stretches import Stretch
+from bilateral.overview.turns import Periods, laid_out
 from bilateral.overview.world import World
-from bilateral.panel.cells import Floats
+from bilateral.panel.cells import Bools, Ints, carrier
+from bilateral.states.registry import State
+from bilateral.web.moves import MOVE, Row, most_moved
 from bilateral.web.naming import dyad_key, key_of, name_then
 from bilateral.web.state_view import shade
 
-#: A dyad moves in a year if its level a year later and two years earlier differ by so much on the public scale, and
-#: by more than the 90 % interval of the difference (the errors taken as independent).
-MOVE, BEFORE, AFTER, SURE = 2.0, 2, 1, Z90
 #: A turning point is told of a year only if its boundary is placed within so many years.
 WIDEST = 8
-#: So many dyads, those that moved most, are asked for their periods.
+#: While the periods of all dyads are not there, so many, those that moved most, are asked for theirs.
 ASKED = 120
+#: Regions as the codes of the Correlates of War number them: the first and last code of each.
+REGIONS = {
+    "americas": ("the Americas", 2, 199),
+    "europe": ("Europe", 200, 399),
+    "africa": ("Africa", 400, 599),
+    "middle-east": ("the Middle East and North Africa", 600, 699),
+    "asia": ("Asia", 700, 899),
+    "oceania": ("Oceania", 900, 999),
+}
+WAYS = ("better", "worse")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which turning points are asked for: those of a state, of a region, those for the better or for the worse."""
+
+    state: State | None = None
+    region: str = ""
+    way: str = ""
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The choice as the query of an address."""
+        given = {"state": self.state.key if self.state else "", "region": self.region, "way": self.way}
+        return {name: value for name, value in given.items() if value}
+
+    @property
+    def whose(self) -> str:
+        """The pairs that are meant, in words."""
+        parts = [f"with {self.state.name}"] if self.state else []
+        parts += [f"with a state of {REGIONS[self.region][0]}"] if self.region else []
+        return " and ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A period of a dyad that begins in the year, after another."""
+    """A period of a dyad that begins in the year, after another. Levels are means of whole periods."""
 
     dyad: str
     names: tuple[str, str]
-    old: Stretch
-    new: Stretch
+    before: float
+    after: float
+    low: float
+    high: float
+    since: int
+    until: int
+    earliest: int
+    latest: int
+    support: float
 
     @property
     def step(self) -> float:
         """How far the mean level of the period lies from that of the one before."""
-        return round(self.new.estimate.mean - self.old.estimate.mean, 2)
+        return round(self.after - self.before, 2)
 
     @property
     def words(self) -> tuple[str, str]:
         """Both periods in a word."""
-        return label(self.old.estimate.mean), label(self.new.estimate.mean)
+        return label(self.before), label(self.after)
 
     @property
     def shades(self) -> tuple[int, int]:
         """Both periods as colours."""
-        return shade(self.old.estimate.mean), shade(self.new.estimate.mean)
+        return shade(self.before), shade(self.after)
 
 
-def moves(world: World) -> Floats:
-    """For each cell (a dyad and year) the move around it on the public scale: NaN where unknown, 0 where unsure."""
-    gap = BEFORE + AFTER
-    move = np.full(len(world.mean), np.nan)
-    same = world.dyad[gap:] == world.dyad[:-gap]
-    step = world.scale[gap:] - world.scale[:-gap]
-    sd = np.hypot(world.sd[gap:], world.sd[:-gap])
-    sure = np.abs(world.mean[gap:] - world.mean[:-gap]) > SURE * sd
-    move[BEFORE:-AFTER] = np.where(same & ~np.isnan(step), np.where(sure, step, 0.0), np.nan)
-    return move
+def near(world: World, year: int) -> Periods:
+    """The periods of the dyads that moved most around a year: some tenths of a second instead of some seconds."""
+    return laid_out((n, world.periods(n)) for n in most_moved(world, year, ASKED))
 
 
-def counts(world: World) -> list[tuple[int, int, int, int]]:
-    """Year by year: how many dyads rose, how many fell by `MOVE` or more, and of how many that is known."""
-    move, year = moves(world), world.year
-    first, n = int(year.min()), int(year.max() - year.min()) + 1
-    up, down, known = (
-        np.bincount(year[some] - first, minlength=n) for some in (move >= MOVE, move <= -MOVE, ~np.isnan(move))
-    )
-    rows = zip(range(first, first + n), up.tolist(), down.tolist(), known.tolist(), strict=True)
-    return [row for row in rows if row[3]]
+def _chosen(pairs: Ints, choice: Choice) -> Bools:
+    """Which of some pairs (N, 2) are meant."""
+    some = np.ones(len(pairs), dtype=bool)
+    if choice.state:
+        some &= (pairs == carrier(choice.state.cow)).any(axis=1)
+    if choice.region:
+        _, low, high = REGIONS[choice.region]
+        some &= ((pairs >= low) & (pairs <= high)).any(axis=1)
+    return some
 
 
-def turning_points(world: World, year: int) -> list[Turn]:
-    """The new periods of a year, the largest steps first, among the dyads that moved most around it."""
-    move = moves(world)
-    some = np.flatnonzero((np.abs(world.year - year) <= 1) & ~np.isnan(move))
-    size = np.zeros(len(world.pairs))
-    np.maximum.at(size, world.dyad[some], np.abs(move[some]))
-    chosen = np.argsort(-size, kind="stable")[:ASKED]
+def _meant(world: World, periods: Periods, choice: Choice) -> tuple[Bools, Bools]:
+    """Which turns are meant, and which of them the data place within `WIDEST` years."""
+    turns = periods.turns
+    some = _chosen(world.pairs[periods.dyad[turns]], choice)
+    if choice.way:
+        some &= periods.step > 0 if choice.way == "better" else periods.step < 0
+    return some, some & (periods.latest[turns] - periods.earliest[turns] <= WIDEST)
+
+
+def turning_points(world: World, periods: Periods, year: int, choice: Choice = Choice()) -> list[Turn]:
+    """The new periods of a year, those first whose step, times the support of its boundary, is the largest."""
+    _, placed = _meant(world, periods, choice)
+    chosen = np.flatnonzero(placed & (periods.first[periods.turns] == year))
+    weight = np.abs(periods.step[chosen]) * periods.support[periods.turns[chosen]]
     found = []
-    for number in chosen[size[chosen] > 0].tolist():
-        periods = world.periods(number)
-        for old, new in pairwise(periods):
-            placed = new.boundary.high - new.boundary.low <= WIDEST
-            if new.first == year and old.last == year - 1 and placed:
-                a, b = world.pairs[number].tolist()
-                a, b = sorted((a, b), key=key_of)
-                found.append(Turn(dyad_key(a, b), (name_then(a, year), name_then(b, year)), old, new))
-    return sorted(found, key=lambda t: (-abs(t.step), t.dyad))
+    for n in periods.turns[chosen[np.argsort(-weight, kind="stable")]].tolist():
+        a, b = sorted(world.pairs[periods.dyad[n]].tolist(), key=key_of)
+        found.append(
+            Turn(
+                dyad_key(a, b),
+                (name_then(a, year), name_then(b, year)),
+                before=float(periods.mean[n - 1]),
+                after=float(periods.mean[n]),
+                low=float(periods.low[n]),
+                high=float(periods.high[n]),
+                since=int(periods.first[n - 1]),
+                until=int(periods.last[n]),
+                earliest=int(periods.earliest[n]),
+                latest=int(periods.latest[n]),
+                support=float(periods.support[n]),
+            )
+        )
+    return found
 
 
-def record(world: World, year: int) -> dict[str, Any]:
-    """The turning points of a year as the JSON API has them."""
-    count = next(((u, d, n) for y, u, d, n in counts(world) if y == year), (0, 0, 0))
+def loose(world: World, periods: Periods, year: int, choice: Choice = Choice()) -> int:
+    """How many more begin a new period in the year, of which the data place the turn only within a longer span."""
+    some, placed = _meant(world, periods, choice)
+    return int((some & ~placed & (periods.first[periods.turns] == year)).sum())
+
+
+def by_year(world: World, periods: Periods, choice: Choice = Choice()) -> list[Row]:
+    """Year by year: how many turning points for the better, for the worse, and of how many dyads a level is told."""
+    _, placed = _meant(world, periods, choice)
+    told = world.told & _chosen(world.pairs, choice)[world.dyad]
+    if not told.any():
+        return []
+    first, last = int(world.year[told].min()), int(world.year[told].max())
+    begun = periods.first[periods.turns]
+    up, down, known = (
+        np.bincount(years - first, minlength=last - first + 1).tolist()
+        for years in (begun[placed & (periods.step > 0)], begun[placed & (periods.step < 0)], world.year[told])
+    )
+    return list(zip(range(first, last + 1), up, down, known, strict=True))
+
+
+def record(world: World, periods: Periods, whole: bool, year: int, choice: Choice, moved: list[Row]) -> dict[str, Any]:
+    """The turning points of a year as the JSON API has them. `whole`: the periods are those of all dyads."""
+    count = next(((u, d, n) for y, u, d, n in moved if y == year), (0, 0, 0))
     return {
         "year": year,
         "dyads": {"rose": count[0], "fell": count[1], "known": count[2], "by": MOVE},
+        "among": "all pairs" if whole else f"the {ASKED} pairs whose level moved most",
+        "within": WIDEST,
+        "placed_loosely": loose(world, periods, year, choice),
         "turning_points": [
             {
                 "dyad": t.dyad,
                 "names": list(t.names),
                 "step": t.step,
-                "before": {"label": t.words[0], "mean": t.old.estimate.mean, "from": t.old.first},
-                "after": {
-                    "label": t.words[1],
-                    "mean": t.new.estimate.mean,
-                    "low": t.new.estimate.low,
-                    "high": t.new.estimate.high,
-                    "to": t.new.last,
-                },
-                "boundary": {"low": t.new.boundary.low, "high": t.new.boundary.high, "support": t.new.boundary.support},
+                "before": {"label": t.words[0], "mean": t.before, "from": t.since},
+                "after": {"label": t.words[1], "mean": t.after, "low": t.low, "high": t.high, "to": t.until},
+                "boundary": {"low": t.earliest, "high": t.latest, "support": t.support},
             }
-            for t in turning_points(world, year)
+            for t in turning_points(world, periods, year, choice)
         ],
-    }
-
-
-def bars(rows: list[tuple[int, int, int, int]], year: int) -> dict[str, Any]:
-    """The counts as bars, up for those that rose and down for those that fell: what a template draws."""
-    width, half, left = 960, 70, 6
-    first, last = (rows[0][0], rows[-1][0]) if rows else (year, year)
-    most = max([max(up, down) for _, up, down, _ in rows] + [1])
-    step = (width - 2 * left) / (last - first + 1)
-
-    def bar(row: tuple[int, int, int, int]) -> dict[str, Any]:
-        height = [round(half * n / most, 1) for n in row[1:3]]
-        x = round(left + (row[0] - first) * step, 2)
-        return {
-            "year": row[0],
-            "x": x,
-            "up": row[1],
-            "down": row[2],
-            "of": row[3],
-            "rise": height[0],
-            "fall": height[1],
-        }
-
-    marks = [(y, round(left + (y - first + 0.5) * step, 1)) for y in range(-(-first // 20) * 20, last + 1, 20)]
-    return {
-        "first": first,
-        "last": last,
-        "width": width,
-        "half": half,
-        "step": round(step, 2),
-        "thick": round(max(step - 0.8, 0.6), 2),
-        "bars": [bar(r) for r in rows],
-        "marks": marks,
-        "most": most,
     }
