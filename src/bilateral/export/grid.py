@@ -27,7 +27,7 @@ JOIN: dict[str, str] = {
             "US dollars", "million US dollars", "million current US dollars", "million US dollars of 2022",
             "US dollars of 2021", "million TIV", "persons", "students", "trips", "events", "cases", "crises", "wars",
             "treaties", "rivalries", "embassies", "consulates", "weighted Goldstein points", "organisations",
-            "claims",
+            "claims", "agreements", "exercises",
         ],
         "sum",
     ),

@@ -1,10 +1,11 @@
 """Security: wars, disputes, crises and rivalries. Alliances, support and sanctions are told in `pacts`, claims to
-territory in `territory`."""
+territory in `territory`, agreements and exercises in `defence`."""
 
 from __future__ import annotations
 
 from bilateral.overview.clauses import Who, clause, years_of
 from bilateral.overview.data import DyadData
+from bilateral.overview.defence import defence
 from bilateral.overview.model import Finding
 from bilateral.overview.pacts import pacts, span
 from bilateral.overview.phrases import capital, count, listed, runs, years
@@ -113,4 +114,12 @@ def _crises(data: DyadData) -> list[Finding]:
 
 def security(data: DyadData) -> list[Finding]:
     """Findings of the security dimension, but for arms, which are told with the flows."""
-    return [*_wars(data), *_disputes(data), *_rivalries(data), *_crises(data), *territory(data), *pacts(data)]
+    return [
+        *_wars(data),
+        *_disputes(data),
+        *_rivalries(data),
+        *_crises(data),
+        *territory(data),
+        *pacts(data),
+        *defence(data),
+    ]
