@@ -37,6 +37,41 @@ def test_another_year_contradicts_by_so_many_days(full_store):
     assert told.difference.value == (date(1956, 11, 6) - date(1958, 5, 13)).days
 
 
+def test_a_day_near_by_is_borne_out_in_part(full_store):
+    # the table on the page of Colombia: relations with Israel broken on 2 May 2024, told of 1 May
+    told = verdict(full_store, "x", "broken", "2024-05-01", 100, 666)
+    assert (told.verdict, told.difference.value) == ("partly", 1)
+    # the Greco-Turkish war: the list has the end of the fighting (1922), the text the peace of Lausanne
+    peace = verdict(full_store, "x", "war ended", "1923-07-24", 350, 640)
+    assert peace.verdict == "partly" and "1922" in peace.why and "peace may be made later" in peace.why
+
+
+def test_where_one_source_has_another_year_it_is_named_with_its_pages(full_store):
+    # the lists on both pages, Kenya's and Somalia's, have 17 December 1967
+    told = verdict(full_store, "x", "established", "1963", 501, 520)
+    assert told.verdict == "contradicted"
+    assert "page of Somalia and the list on the page of Kenya" in told.why
+    assert "one source alone: Wikipedia" in told.why
+
+
+def test_one_list_alone_bears_out_in_part_and_says_that_it_is_alone(full_store):
+    # only the list on the page of Lesotho has the pair: Ukraine, 1 June 2000
+    near = verdict(full_store, "x", "established", "2003", 369, 570)
+    assert near.verdict == "partly" and near.difference.value == (date(2000, 6, 1) - date(2003, 1, 1)).days
+    assert "page of Lesotho" in near.why and "one list alone" in near.why
+    assert verdict(full_store, "x", "established", "2015", 369, 570).verdict == "contradicted"
+
+
+@pytest.mark.parametrize(("when", "a", "b", "word"), [
+    # Lithuania was no state between 1940 and 1991; Lebanon dealt with the Republic of China until 1971
+    ("1938-05-31", 70, 368, "second life"),
+    ("1954-11-01", 660, 710, "more than one government"),
+])  # fmt: skip
+def test_a_record_of_other_relations_contradicts_none(full_store, when, a, b, word):
+    told = verdict(full_store, "x", "established", when, a, b)
+    assert told.verdict == "not covered" and word in told.why
+
+
 def test_a_record_of_the_year_bears_a_told_day_out_in_part(full_store):
     # the Correlates of War list has the Kargil War with its year alone; so told, the year is borne out
     assert verdict(full_store, "x", "war begun", "1999", IND, PAK).verdict == "supported"
@@ -50,8 +85,23 @@ def test_a_war_in_years_that_both_lists_cover_is_contradicted_by_their_silence(f
     assert {e.source for e in told.evidence} == {"cow-wars", "gml-mids"}
 
 
-def test_a_war_after_the_lists_end_is_not_covered(full_store):
-    assert verdict(full_store, "x", "war begun", "2019", IND, PAK).verdict == "not covered"
+def test_a_war_after_the_lists_end_is_not_covered_and_their_years_are_named(full_store):
+    told = verdict(full_store, "x", "war begun", "2019", IND, PAK)
+    assert told.verdict == "not covered"
+    assert "1816-2007" in told.why and "1816-2010" in told.why
+
+
+@pytest.mark.parametrize(("quote", "kind", "when", "a", "b"), [
+    # each of these is so; the lists leave it out by their own rules, and have nothing else of the two
+    ("Australia formally declared war on Thailand", "war begun", "1942-03-02", 900, 800),
+    ("Mauritania declared war on Israel", "war begun", "1967", 435, 666),
+    ("Japan introduced sanctions against Syria", "sanction", "2011-09", 740, 652),
+    ("France and Qatar signed a defence pact", "alliance", "1994", 220, 694),
+])  # fmt: skip
+def test_silence_of_a_list_that_has_nothing_of_the_two_is_no_evidence(full_store, quote, kind, when, a, b):
+    told = verdict(full_store, quote, kind, when, a, b, kind != "alliance")
+    assert told.verdict == "not covered"
+    assert "not in it" in told.why or "in neither list" in told.why or "looser ties" in told.why
 
 
 def test_a_crisis_bears_out_the_use_of_force_on_its_days(full_store):
@@ -69,7 +119,8 @@ def test_no_list_of_sanctions_contradicts_what_it_does_not_list(full_store, type
 def test_sanctions_have_a_direction(full_store):
     # GSDB 207: the United States on Cuba, 1962-2019; none the other way
     assert verdict(full_store, "x", "sanction", "1962", USA, CUB, True).verdict == "supported"
-    assert verdict(full_store, "x", "sanction", "1962", CUB, USA, True).verdict == "contradicted"
+    turned = verdict(full_store, "x", "sanction", "1962", CUB, USA, True)
+    assert turned.verdict == "contradicted" and "the other way round" in turned.why
 
 
 def test_a_visit_is_found_in_its_month_and_told_off_by_days(full_store):

@@ -3,6 +3,7 @@ rows of GTMD and UIS with grep."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -123,3 +124,19 @@ def test_trade_without_a_direction_is_counted_both_ways(full_store):
     both = check(full_store, figure("x", 209.7e6, "USD", "trade", 2020, KHM, RUS))
     assert both.verdict == "supported" and "both ways" in both.why
     assert check(full_store, figure("x", 191.1e6, "USD", "exports", 2020, KHM, RUS)).verdict == "supported"
+
+
+@pytest.mark.parametrize("text", [
+    "Two camps holding more than 400,000 refugees, most of them from Somalia, were to be closed.",
+    "Most of the more than 400,000 refugees in the camps are Somalis.",
+    "It holds more than 400,000 refugees, mainly Somalis.",
+])  # fmt: skip
+def test_a_figure_of_a_group_of_which_most_are_told_is_not_held_to_the_count_of_these(full_store, text):
+    # UNHCR, row 111,774: 280,479 refugees from Somalia in Kenya in 2021
+    quote = "more than 400,000 refugees"
+    at = text.index(quote)
+    claim = replace(figure(quote, 4e5, "persons", "refugees", 2021, 520, 501, "more than"), start=at, end=at + 26)
+    told = check(full_store, claim, text=text)
+    assert told.verdict == "not covered" and "280,479" in told.why
+    plain = check(full_store, claim, text=" " * at + quote + " from Somalia, many of whom work.")
+    assert plain.verdict == "contradicted"

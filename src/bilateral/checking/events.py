@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from bilateral.checking.aid import check_aid
+from bilateral.checking.apart import FAR, MONTH, SAME_FACT, apart
 from bilateral.checking.facts import (
     Fact,
     contested_governments,
@@ -16,23 +17,17 @@ from bilateral.checking.facts import (
 )
 from bilateral.checking.kinds import GENERIC, KINDS, Kind
 from bilateral.checking.knowledge import Knowledge
-from bilateral.checking.model import Difference, Verdict, Word
+from bilateral.checking.model import Verdict, Word
 from bilateral.checking.rulers import check_ruler
-from bilateral.checking.silence import absent, missing, nothing
-from bilateral.checking.timing import days_apart, fit, in_words
+from bilateral.checking.silence import absent, nothing
+from bilateral.checking.timing import days_apart, fit
 from bilateral.checking.votes import check_vote
-from bilateral.checking.words import evidence, short, told, voices
+from bilateral.checking.words import evidence, told, voices
 from bilateral.overview.attributed import evidence_of, who_says
 from bilateral.overview.data import DyadData
 from bilateral.overview.phrases import capital, listed
 from bilateral.reading.model import EventClaim
 
-#: Two records of one fact that lie so many days apart still speak of the same.
-SAME_FACT = 366
-#: A visit told a few days off is the same visit.
-SAME_VISIT = 31
-#: What lies further away than ten years is not worth naming.
-FAR = 3653
 #: What bears out that something happened speaks against the words that it did not.
 _TURNED: dict[Word, Word] = {"supported": "contradicted", "contradicted": "supported"}
 _SPEECH = {"ACCUSE": "accusations", "REJECT": "refusals", "PROTEST": "protests", "REQUEST": "requests",
@@ -183,8 +178,9 @@ def _dated(claim: EventClaim, days: tuple[date, date] | None, kind: Kind, data: 
     if not own:
         return nothing(claim, days, kind, data, known)
     nearest = min(own, key=lambda f: abs(days_apart(days, f.days)))
-    silent = absent(claim, days, kind, data) if abs(days_apart(days, nearest.days)) > SAME_FACT else None
-    return silent or _apart(claim, days, kind, known, own, nearest)
+    far = abs(days_apart(days, nearest.days)) > SAME_FACT
+    silent = absent(claim, days, kind, data, own) if far else None
+    return silent or apart(claim, days, kind, data, known, own, nearest)
 
 
 def _same(
@@ -196,7 +192,7 @@ def _same(
     same: list[Fact],
     facts: list[Fact],
 ) -> Verdict:
-    exact = (days[1] - days[0]).days <= SAME_VISIT
+    exact = (days[1] - days[0]).days <= MONTH
     if kind.topic and not exact:
         own = _own_words(claim, data, known)
         alike = [f for f in same if own & _words(f.text)]
@@ -233,25 +229,3 @@ def _rest(claim: EventClaim) -> str:
     if claim.type == "recognised":
         return "The act of recognition itself is in no source of the store."
     return "It bears the statement out in part: the record is of a government recognised, no event of relations."
-
-
-def _apart(
-    claim: EventClaim, days: tuple[date, date], kind: Kind, known: Knowledge, own: list[Fact], nearest: Fact
-) -> Verdict:
-    gap = days_apart(days, nearest.days)
-    difference = Difference(in_words(gap), float(gap), "days")
-    said = f"{nearest.when} ({short(nearest.text)}), according to {nearest.source_name}"
-    if kind.once and nearest.type == claim.type:
-        dates = [f for f in own if f.type == claim.type]
-        why = f"On record as {kind.noun}: {told(dates)}; the nearest is {in_words(gap)} than told."
-        return Verdict("contradicted", why, difference, voices(dates), evidence(dates[:8]))
-    if kind.topic and abs(gap) <= SAME_VISIT and claim.precision == "day":
-        why = f"Recorded: {said}, {in_words(gap)} than told."
-        return Verdict("partly", why, difference, voices([nearest]), evidence([nearest]))
-    if not kind.topic and abs(gap) <= SAME_FACT and claim.type in ("broken", "restored", "war begun", "war ended"):
-        why = f"On record as {kind.noun}: {said}, {in_words(gap)} than told."
-        return Verdict("contradicted", why, difference, voices([nearest]), evidence([nearest]))
-    if abs(gap) > FAR:
-        return Verdict("not covered", f"No record of {kind.noun} within ten years of that time.{missing(kind, known)}")
-    why = f"No record of {kind.noun} at that time; the nearest is {said}, {in_words(gap)}."
-    return Verdict("not covered", why + missing(kind, known), None, voices([nearest]), evidence([nearest]))

@@ -104,6 +104,14 @@ PART = re.compile(
     r"cotton|tea|coffee|sugar|electricity|semiconductors?|chips|pipeline)\b",
     re.I,
 )
+_SOME = r"(?:most|many|some|half|part|thirds?|quarters?|majority|bulk|per ?cent|%)"
+#: "most of the 400,000 refugees": the figure is of more than those who are told.
+OUT_OF = re.compile(rf"{_SOME} of (?:[a-z]+ ){{0,3}}$", re.I)
+#: "400,000 refugees, most of them from Somalia", "mainly Somalis": the same.
+MOSTLY = re.compile(
+    rf"^[\s,;(\u2013-]*(?i:{_SOME}(?: of (?:them|whom|these|those|which))?|mostly|mainly|largely|chiefly|primarily)"
+    r",? (?:come |came |coming |are |were |being )?(?:from\b|[A-Z])"
+)
 #: Counted over years, not in one.
 TOTAL = re.compile(
     r"\bsince\b|\bso far\b|\bto date\b|\bin total\b|\bcumulative|\bover the (?:years|past|last)\b|\bhave (?:studied|"

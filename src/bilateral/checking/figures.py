@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from bilateral.checking.families import BOTH_WAYS, ONE_WAY, PART, TOTAL, TRADE, YEARLY, Family, family_of, kind_of
+from bilateral.checking.families import (
+    BOTH_WAYS,
+    MOSTLY,
+    ONE_WAY,
+    OUT_OF,
+    PART,
+    TOTAL,
+    TRADE,
+    YEARLY,
+    Family,
+    family_of,
+    kind_of,
+)
 from bilateral.checking.knowledge import Knowledge, sides
 from bilateral.checking.model import Difference, Verdict, Word
 from bilateral.checking.series import Told, mirrored, series
@@ -102,10 +114,22 @@ def check_figure(claim: FigureClaim, known: Knowledge) -> Verdict:
         return _cumulative(claim, data, family, noun, found)
     if part := PART.search(claim.what):
         return _part(claim, data, part.group(), noun, found)
+    if group := _larger_group(claim, sentence):
+        return _part(claim, data, f"more than these people (\u201c{group}\u201d)", noun, found)
     judge = _Judge(claim, data, family, noun, found)
     if claim.year is None:
         return judge.without_year(bool(YEARLY.search(sentence)), known.last_year)
     return judge.of_year(claim.year)
+
+
+def _larger_group(claim: FigureClaim, sentence: str) -> str:
+    """The words that say that those told are only some of those counted; "" if there are none."""
+    quote = " ".join(claim.quote.split())
+    before, found, after = sentence.partition(quote)
+    if not found or kind_of(claim.unit)[0] != "people":
+        return ""
+    word = OUT_OF.search(before) or MOSTLY.match(after)
+    return word.group().strip(" ,;(\u2013-") if word else ""
 
 
 def _latest(found: dict[str, dict[int, Told]]) -> Told:

@@ -11,7 +11,7 @@ class Kind:
 
     `once`: it happens once in the life of a pair, so another date contradicts. `topic`: several of them can fall into
     one year, so that the year alone does not tell which one is meant. `complete`: indicators of which a missing row
-    means that it did not happen.
+    means that it did not happen, where the two have such rows at other times; `beyond` says what they leave out.
     """
 
     noun: str
@@ -21,6 +21,7 @@ class Kind:
     topic: bool = False
     spans: tuple[str, ...] = ()
     complete: tuple[str, ...] = ()
+    beyond: str = ""
 
 
 _DISPUTES = ("militarised-dispute", "crisis", "interstate-war")
@@ -41,7 +42,7 @@ _SANCTION = Kind(
     ("sanction",),
     ("gsdb-sanctions",),
     spans=("sanctions",),
-    complete=("sanctions",),
+    beyond="Sanctions of the United Nations and lesser measures of one state are not in it.",
 )
 _AID = Kind(
     "aid from the one to the other",
@@ -64,12 +65,19 @@ KINDS: dict[str, Kind] = {
     "treaty": _TREATIES,
     "agreement": _TREATIES,
     "AGREE": _TREATIES,
-    "alliance": Kind("an alliance of the two", ("alliance",), ("atop",), spans=("alliance",), complete=("alliance",)),
+    "alliance": Kind(
+        "an alliance of the two",
+        ("alliance",),
+        ("atop",),
+        spans=("alliance",),
+        beyond="It has written pacts with duties in war or crisis; the word is used of looser ties, too.",
+    ),
     "war begun": Kind(
         "the beginning of a war between the two",
         ("war begun",),
         ("cow-wars", "gml-mids"),
         complete=("interstate-war", "militarised-dispute"),
+        beyond="Wars declared and not fought, troops that a government asked for, and civil wars are in neither list.",
     ),
     "war ended": Kind("the end of a war between the two", ("war ended",), ("cow-wars",)),
     "ASSAULT": _FORCE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bilateral.checking.apart import MONTH
 from bilateral.checking.knowledge import Knowledge
 from bilateral.checking.model import Difference, Verdict, Voice, Word
 from bilateral.checking.timing import days_apart, fit, in_words, last_day
@@ -55,7 +56,8 @@ def check_ruler(claim: EventClaim, days: tuple[date, date] | None, known: Knowle
     why += f"on {day(near.date, near.precision)}, {in_words(gap)}."
     if abs(gap) <= 366:
         difference = Difference(in_words(gap), float(gap), "days")
-        return Verdict("contradicted", why, difference, (Voice(near.place.source),), data.evidence(near))
+        word: Word = "partly" if abs(gap) <= MONTH else "contradicted"
+        return Verdict(word, why, difference, (Voice(near.place.source),), data.evidence(near))
     return Verdict("not covered", why, None, (Voice(near.place.source),), data.evidence(near))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bilateral.checking.facts import spans_of
+from bilateral.checking.facts import Fact, spans_of
 from bilateral.checking.kinds import Kind
 from bilateral.checking.knowledge import Knowledge, absence
 from bilateral.checking.model import Verdict, Voice, Word
@@ -21,20 +21,24 @@ _OF_TRADE = re.compile(
 )
 
 
-def missing(kind: Kind, known: Knowledge) -> str:
-    """Which sources would list it, and whether they are in the store."""
-    absent = [s for s in kind.sources if s not in known.store.sources]
+def missing(kind: Kind, known: Knowledge, days: tuple[date, date] | None) -> str:
+    """Which sources would list it, and why they do not: not in the store, of other years, or silent."""
+    here = known.store.sources
+    absent = [s for s in kind.sources if s not in here]
     if absent:
         return f" {listed(absent)} would list it and {'is' if len(absent) == 1 else 'are'} not in this store."
-    held = listed(list(kind.sources))
-    return (
-        f" {capital(held)} {'lists' if len(kind.sources) == 1 else 'list'} such, and not this." if kind.sources else ""
-    )
+    spans = {s: here[s]["years"] for s in kind.sources}
+    out = [s for s, (first, last) in spans.items() if days and (days[1].year < first or last < days[0].year)]
+    parts = [f"{s} covers {spans[s][0]}-{spans[s][1]}" for s in out]
+    if held := [s for s in kind.sources if s not in out]:
+        parts.append(f"{listed(held)} {'lists' if len(held) == 1 else 'list'} such, and not this")
+    more = f" {kind.beyond}" if kind.beyond and held else ""
+    return (f" {capital('; '.join(parts))}." if parts else "") + more
 
 
 def nothing(claim: EventClaim, days: tuple[date, date] | None, kind: Kind, data: DyadData, known: Knowledge) -> Verdict:
     """No record at all: where the sources would have one, that itself is evidence."""
-    if days and (verdict := absent(claim, days, kind, data)) is not None:
+    if days and (verdict := absent(claim, days, kind, data, [])) is not None:
         return verdict
     if claim.type in ("embassy opened", "embassy closed"):
         return _embassy(claim, days, data, kind, known)
@@ -45,31 +49,47 @@ def nothing(claim: EventClaim, days: tuple[date, date] | None, kind: Kind, data:
         )
         if {2, 710}.isdisjoint(data.dyad.codes_a | data.dyad.codes_b):
             return Verdict("not covered", f"No source lists visits between these two. {why}")
-        return Verdict("not covered", f"No record of {kind.noun}. {why}{missing(kind, known)}")
-    return Verdict("not covered", f"No record of {kind.noun}.{missing(kind, known)}")
+        return Verdict("not covered", f"No record of {kind.noun}. {why}{missing(kind, known, days)}")
+    return Verdict("not covered", f"No record of {kind.noun}.{missing(kind, known, days)}")
 
 
-def absent(claim: EventClaim, days: tuple[date, date], kind: Kind, data: DyadData) -> Verdict | None:
-    """The verdict where lists that would have it cover the days told, and the two: contradicted, or a lesser thing."""
+def absent(claim: EventClaim, days: tuple[date, date], kind: Kind, data: DyadData, own: list[Fact]) -> Verdict | None:
+    """The verdict where lists cover the days told and the two, and have something else: the reverse, less, nothing.
+
+    `own`: the records of this kind that the two have at other times. Without any the lists leave out what is told as
+    often as it did not happen (a declaration without a battle, an invited army), so that silence is no evidence.
+    """
+    if claim.type == "SANCTION" or (claim.type == "sanction" and _OF_TRADE.search(claim.quote)):
+        return None
+    if claim.directed and not own and (turned := _turned(claim, days, kind, data)):
+        why = f"Recorded in that time, and the other way round: {told(turned)}, according to {turned[0].source_name}."
+        return Verdict("contradicted", why, None, voices(turned), evidence(turned[:6]))
     held = [i for i in kind.complete if i in data.store.indicators]
     if not held or len(held) < len(kind.complete) or claim.also:
-        return None
-    if claim.type == "SANCTION" or (claim.type == "sanction" and _OF_TRADE.search(claim.quote)):
         return None
     if not all(data.info(i).years[0] <= days[0].year and days[1].year <= data.info(i).years[1] for i in held):
         return None
     lesser = [f for i in held for f in spans_of(data, i, i) if fit(days, f.days, True) != "apart"]
-    if claim.directed and any(data.info(i).directed for i in held):
-        ours = data.dyad.codes_a if claim.a in data.dyad.codes_a else data.dyad.codes_b
-        lesser = [f for f in lesser if f.a in ours]
     if lesser:
         why = f"Recorded in that time, and less than told: {told(lesser)}, according to {lesser[0].source_name}."
         return Verdict("partly", why, None, voices(lesser), evidence(lesser[:6]))
+    if not own:
+        return None
     names = [str(data.store.sources[data.info(i).source]["name"]) for i in held]
-    verb = "covers" if len(held) == 1 else "cover"
-    why = f"{listed(names)} {verb} that time and these two states, with no record of such a thing between them."
+    why = (
+        f"{listed(names)} cover that time and these two states, with no record of such a thing between them then; "
+        f"at other times: {told(own)}."
+    )
     none = tuple(absence(data, i, (days[0].year, days[1].year)) for i in held)
     return Verdict("contradicted", why, None, tuple(Voice(data.info(i).source) for i in held), none)
+
+
+def _turned(claim: EventClaim, days: tuple[date, date], kind: Kind, data: DyadData) -> list[Fact]:
+    """What a list with directions has in the days told, from the one who is said to have suffered it."""
+    ours = data.dyad.codes_a if claim.a in data.dyad.codes_a else data.dyad.codes_b
+    known = [i for i in kind.spans if i in data.store.indicators and data.info(i).directed]
+    facts = [f for i in known for f in spans_of(data, i, i) if fit(days, f.days, True) != "apart"]
+    return [] if any(f.a in ours for f in facts) else facts
 
 
 def _embassy(
@@ -80,7 +100,7 @@ def _embassy(
     rows = [o for i in ("embassy", "resident-embassy") for o in data.directed(i, forward) if i in data.store.indicators]
     rows = [o for o in rows if o.value]
     if not rows or claim.type == "embassy closed":
-        return Verdict("not covered", f"No record of {kind.noun}.{missing(kind, known)}")
+        return Verdict("not covered", f"No record of {kind.noun}.{missing(kind, known, days)}")
     a, b = data.name(claim.a), data.name(claim.b)
     years = listed(list(dict.fromkeys(str(o.year) for o in rows)))
     why = f"{a} had an embassy in {b} in {years} ({rows[0].text}); when it was opened no source of the store says."

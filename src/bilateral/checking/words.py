@@ -28,5 +28,13 @@ def told(facts: list[Fact], most: int = 3) -> str:
     by_date: dict[str, list[Fact]] = {}
     for f in facts:
         by_date.setdefault(f.when, []).append(f)
-    parts = [f"{when} ({short(some[0].text)})" for when, some in by_date.items()]
-    return listed(parts, most)
+    return listed([f"{when} ({_of_one_date(some)})" for when, some in by_date.items()], most)
+
+
+def _of_one_date(facts: list[Fact]) -> str:
+    """What records of one date say; those that say the same of different places, in one."""
+    texts = list(dict.fromkeys(short(f.text) for f in facts))
+    said = [text.partition(", according to ") for text in texts]
+    if len({what for what, _, _ in said}) == 1 and all(place for _, _, place in said):
+        return f"{said[0][0]}, according to {listed([place for _, _, place in said])}"
+    return texts[0]
