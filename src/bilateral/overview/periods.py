@@ -182,6 +182,11 @@ def _cause(data: DyadData, e: Event) -> str:
     if e.type == "visit":
         who, _, where = words.partition(" in ")
         return f"a visit of {who} to {where} {on}"
+    if e.type.startswith("territorial claim"):
+        claim = f"the claim of {data.name(e.a, e.date)} to {e.text}"
+        return f"{'the end of ' if e.type.endswith('ended') else ''}{claim} {on}"
+    if e.type == "agreement" and words.startswith("defence cooperation"):
+        return f"an agreement on {words.partition(' (')[0]} {on}"
     if treaty := TITLED.fullmatch(words):
         return f"the {treaty[1]} {treaty[2]} {on}"
     return f"{CAUSES.get(e.type) or words} {on}"
