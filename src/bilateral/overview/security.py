@@ -1,5 +1,5 @@
 """Security: wars, disputes, crises and rivalries. Alliances, support and sanctions are told in `pacts`, claims to
-territory in `territory`, agreements and exercises in `defence`."""
+territory in `territory`, agreements and exercises in `defence`, rule and occupation in `rule`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bilateral.overview.defence import defence
 from bilateral.overview.model import Finding
 from bilateral.overview.pacts import pacts, span
 from bilateral.overview.phrases import capital, count, listed, runs, years
+from bilateral.overview.rule import rule
 from bilateral.overview.territory import territory
 
 _RIVALRIES = {
@@ -115,6 +116,7 @@ def _crises(data: DyadData) -> list[Finding]:
 def security(data: DyadData) -> list[Finding]:
     """Findings of the security dimension, but for arms, which are told with the flows."""
     return [
+        *rule(data),
         *_wars(data),
         *_disputes(data),
         *_rivalries(data),

@@ -30,6 +30,7 @@ CHANNELS: dict[str, tuple[tuple[str, ...], Literal["most", "sum"]]] = {
     "crisis": (("crisis",), "most"),
     "sanctions": (("sanctions",), "sum"),
     "rebels": (("support-to-rebels",), "most"),
+    "occupation": (("occupation",), "most"),
     "territorial-claim": (("territorial-claim",), "most"),
     "alliance": (("alliance",), "most"),
     "defence-agreement": (("defence-agreement",), "sum"),
