@@ -22,6 +22,7 @@ from bilateral.overview.political import political
 from bilateral.overview.rules import rules
 from bilateral.overview.security import security
 from bilateral.overview.series import all_series
+from bilateral.overview.trade_pacts import trade_pacts
 from bilateral.overview.treaties import treaties
 from bilateral.overview.votes import vote_years
 from bilateral.records import Event
@@ -166,7 +167,7 @@ def overview(
     findings = political(data, votes) + security(data) + treaties(data) + _successions(data)
     relations, conflicts = diplomacy(data)
     flow_findings, figures, more = flows(data)
-    findings += relations + flow_findings + news(data) + attributed_findings(data)
+    findings += relations + flow_findings + trade_pacts(data) + news(data) + attributed_findings(data)
     years, told_periods, turns = periods(data, votes)
     findings += turns
     order = {name: place for place, name in enumerate(DIMENSIONS)}

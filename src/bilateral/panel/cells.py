@@ -37,6 +37,7 @@ CHANNELS: dict[str, tuple[tuple[str, ...], Literal["most", "sum"]]] = {
     "exercise": (("joint-exercises",), "sum"),
     "exercise-alone": (("joint-exercises-alone",), "sum"),
     "arms": (("arms-transfers",), "sum"),
+    "trade-agreement": (("trade-agreements",), "sum"),
     "investment-treaty": (("investment-treaty",), "most"),
     "news-good": (("icews-verbal-cooperation", "icews-material-cooperation"), "sum"),
     "news-bad": (("icews-verbal-conflict", "icews-material-conflict"), "sum"),
