@@ -13,10 +13,10 @@ def home() -> Path:
     if told := os.environ.get("BILATERAL_HOME"):
         return Path(told).expanduser()
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "bilateral"
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "bilateral"
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "bilateral"
-    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "bilateral"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "bilateral"
 
 
 def raw_folder() -> Path:
@@ -37,7 +37,7 @@ def cache_folder() -> Path:
         return home() / "Cache"
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "bilateral"
-    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "bilateral"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bilateral"
 
 
 def starter_store() -> Path:

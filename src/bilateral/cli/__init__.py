@@ -38,9 +38,13 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = folder
 
 
-_OF_BUILD = ("polars", "rdata", "httpx", "scipy", "python_calamine", "tenacity")
-_OF_READ = ("charset_normalizer", "lxml", "lxml_html_clean", "nupunkt", "pypdf", "trafilatura")
-_OF_WEB = ("multipart", "python_multipart", "starlette", "uvicorn")
+#: The packages that only some verbs need, by the extra that brings them.
+_EXTRAS = {
+    "read": ("charset_normalizer", "lxml", "lxml_html_clean", "nupunkt", "pypdf", "trafilatura"),
+    "web": ("multipart", "python_multipart", "starlette", "uvicorn"),
+    "documents": ("babel", "docx", "vl_convert"),
+    "build": ("httpx", "numba", "polars", "python_calamine", "rdata", "scipy", "tenacity"),
+}
 for _verb in (overview, export, panel, read, check, sources, fetch, build, trace, verify, diff, serve):
     cli.add_command(_verb)
 
@@ -69,21 +73,21 @@ def _run() -> int:
         click.echo("bilateral: out of memory. Build fewer sources at a time: bilateral build ID ...", err=True)
         return 1
     except ModuleNotFoundError as error:
-        if error.name in _OF_READ:
-            click.echo(f"bilateral: reading needs {error.name}. Run: pip install 'bilateral[read]'", err=True)
-            return 1
-        if error.name in _OF_WEB:
-            click.echo(f"bilateral: the explorer needs {error.name}. Run: pip install 'bilateral[web]'", err=True)
-            return 1
-        if error.name not in _OF_BUILD:
-            raise
-        click.echo(f"bilateral: this verb needs {error.name}. Run: pip install 'bilateral[build]'", err=True)
+        click.echo(f"bilateral: {_lacking(error.name or '')}", err=True)
         return 1
     except OSError as error:
         click.echo(f"bilateral: {error.filename or 'stdout'}: {error.strerror}. Choose another place.", err=True)
         return 1
     finally:
         _flush_or_give_up()
+
+
+def _lacking(module: str) -> str:
+    """Which package is not installed, and how to get it."""
+    if module.partition(".")[0] == "bilateral":
+        return f"the installation has no {module}. Run: pip install --force-reinstall bilateral"
+    extra = next((extra for extra, modules in _EXTRAS.items() if module.partition(".")[0] in modules), "build,web")
+    return f"this needs the package {module}. Run: pip install 'bilateral[{extra}]'"
 
 
 def _flush_or_give_up() -> None:

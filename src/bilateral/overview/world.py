@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,22 +168,25 @@ def world_of(store: Store, tell: Callable[[str], None] = lambda _: None, folder:
     found = load(path)
     if found is not None:
         return found
+    for name in ("polars", "numba"):
+        if find_spec(name) is None:
+            raise ModuleNotFoundError(f"The levels of all pairs need {name} (extra `build`).", name=name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BilateralError(_unkept(path, error.strerror or "")) from None
+        raise BilateralError(
+            f"The levels of all pairs cannot be kept in {path.parent} ({error.strerror}). "
+            "Name a folder that can be written in BILATERAL_HOME."
+        ) from None
     tell("Computing the level of every pair of states from this store: once, about ten seconds ...")
     call = f"import sys; from {__name__} import keep; keep(*sys.argv[1:])"
     words = [sys.executable, "-c", call, str(store.folder), str(path)]
     done = subprocess.run(words, check=False, stderr=subprocess.PIPE, text=True)
     found = load(path)
     if found is None:
-        raise BilateralError(_unkept(path, (done.stderr.strip().splitlines() or [""])[-1]))
+        why = (done.stderr.strip().splitlines() or [f"the process ended with code {done.returncode}"])[-1]
+        raise BilateralError(
+            f"The levels of all pairs could not be computed and kept in {path.parent} ({why}). "
+            "It takes 1.4 GB of memory and a folder that can be written; BILATERAL_HOME names another."
+        )
     return found
-
-
-def _unkept(path: Path, why: str) -> str:
-    return (
-        f"The levels of all pairs could not be computed and kept in {path.parent} ({why}). "
-        "Name a folder that can be written in BILATERAL_HOME."
-    )

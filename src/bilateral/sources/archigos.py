@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bilateral.errors import SourceError
 from bilateral.sources._citations import PEACESCIENCER
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
-from bilateral.sources.rfile import read_r
 from bilateral.sources.spells import entries, members
 from bilateral.sources.strict import expect_columns, expect_values
 from bilateral.states.registry import codes
@@ -90,6 +89,8 @@ def _states(rows: pl.DataFrame) -> pl.DataFrame:
 def read(files: Mapping[str, Path]) -> Loaded:
     """One spell a leader and state, and one event where he or she entered."""
     import polars as pl
+
+    from bilateral.sources.rfile import read_r
 
     raw = read_r(files[FILE])["archigos"]
     expect_columns(ID, raw, USED, SKIPPED)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bilateral.errors import SourceError
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
-from bilateral.sources.rfile import read_r
 from bilateral.sources.strict import expect_columns, to_cow, year_span
 
 ID = "icews"
@@ -40,6 +39,8 @@ INDICATORS = {column: _indicator(kind) for column, kind in KINDS.items()}
 def read(files: Mapping[str, Path]) -> Loaded:
     """All directed dyads of the 152 states of the file; a count of 0 is a true zero of that count."""
     import polars as pl
+
+    from bilateral.sources.rfile import read_r
 
     raw = read_r(files[FILE])["icews"]
     expect_columns(ID, raw, USED, SKIPPED)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
-from bilateral.sources.rfile import read_r
 from bilateral.sources.strict import expect_columns, expect_values, to_cow, undirected
 from bilateral.sources.successors import on_day
 
@@ -90,6 +89,8 @@ def split_parties(parties: pl.Series) -> pl.Series:
 def read(files: Mapping[str, Path]) -> Loaded:
     """Events and spells of treaties between two states; parties of the others that only states signed."""
     import polars as pl
+
+    from bilateral.sources.rfile import read_r
 
     raw = read_r(files[FILE])[FRAME].with_row_index("record", offset=1)
     expect_columns(ID, raw, USED, SKIPPED)

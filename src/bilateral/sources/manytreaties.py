@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from bilateral.errors import SourceError
 from bilateral.sources.base import Citation, File, Loaded, Source
-from bilateral.sources.rfile import read_r
 from bilateral.sources.strict import expect_columns, to_cow, undirected
 
 if TYPE_CHECKING:
@@ -88,6 +87,8 @@ def days(column: pl.Series) -> pl.DataFrame:
 def read(files: Mapping[str, Path]) -> Loaded:
     """One row a treaty and state; treaties of just two parties, both of them states, as events too."""
     import polars as pl
+
+    from bilateral.sources.rfile import read_r
 
     raw = read_r(files[PARTIES])[FRAME].with_row_index("record", offset=1)
     expect_columns(ID, raw, USED, SKIPPED)

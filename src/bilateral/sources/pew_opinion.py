@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
-from bilateral.sources.rfile import read_r
 from bilateral.sources.strict import expect_columns, expect_values, to_cow, year_span
 
 ID = "pew-opinion"
@@ -38,6 +37,8 @@ OPINION = Indicator(
 def read(files: Mapping[str, Path]) -> Loaded:
     """One share a state, year and target; the answers of persons do not leave this function."""
     import polars as pl
+
+    from bilateral.sources.rfile import read_r
 
     raw = read_r(files[FILE])["pew_all_opi"]
     expect_columns(ID, raw, USED, SKIPPED)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from bilateral.errors import SourceError
 from bilateral.sources.base import Citation, File, Indicator, Loaded, Source
-from bilateral.sources.rfile import read_r
 from bilateral.sources.strict import expect_columns, expect_values, to_cow
 from bilateral.states.registry import states
 
@@ -99,6 +98,8 @@ def _voters(votes: pl.DataFrame) -> pl.DataFrame:
 def read(files: Mapping[str, Path]) -> Loaded:
     """Every vote cast (absences are not in the file) and every roll call."""
     import polars as pl
+
+    from bilateral.sources.rfile import read_r
 
     calls = _calls(read_r(files[CALLS])["un_roll_calls"])
     raw = read_r(files[VOTES])["un_votes"]
