@@ -12,6 +12,7 @@ from bilateral.overview.attributed import attributed_events, attributed_findings
 from bilateral.overview.coverage import coverage
 from bilateral.overview.data import DyadData, Window
 from bilateral.overview.diplomacy import diplomacy, successions
+from bilateral.overview.event_clauses import event_clauses
 from bilateral.overview.flows import flows
 from bilateral.overview.happenings import told
 from bilateral.overview.model import DIMENSIONS, EventItem, Finding, Overview, Period
@@ -87,6 +88,7 @@ def _events(data: DyadData) -> tuple[EventItem, ...]:
             rows[0].directed,
             told(data, rows[0]),
             data.evidence(*rows),
+            clauses=event_clauses(rows[0]),
         )
         for rows in merged.values()
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bilateral.overview.clauses import Clause, Own, Several, Term, Value, Who, clause, when, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import LABELS, EventItem, Evidence, Finding
 from bilateral.overview.phrases import day
@@ -61,6 +62,20 @@ def who_says(s: Said) -> str:
     return f"\u201c{_shown(s.title)}\u201d" + (f" ({', '.join(parts)})" if parts else "")
 
 
+def _source(s: Said) -> Clause:
+    """The same without its English words."""
+    if s.place.source != "articles":
+        return clause("wikipedia", title=Own(s.title))
+    title = Own(_shown(s.title), "und")
+    by: list[Value] = [Own(name, "und")] if (name := _shown(s.author)) else []
+    by += [when([(s.published, "day")])] if s.published else []
+    return (
+        clause("article-by", title=title, by=Several(tuple(by), conjoined=False))
+        if by
+        else clause("article", title=title)
+    )
+
+
 def evidence_of(data: DyadData, s: Said) -> Evidence:
     """The place of the words; the words themselves where the store has them."""
     if s.place.source == "articles":
@@ -79,6 +94,17 @@ def _phrase(data: DyadData, s: Said) -> str:
     if not s.directed and s.type == "visit":
         return f"a visit between {names['a']} and {names['b']}"
     return _PHRASES.get(s.type, s.type + " of {a} and {b}").format(**names)
+
+
+def _attributed(s: Said) -> tuple[Clause, ...]:
+    """The same without its English words, as it stands after the type."""
+    on = s.first or s.published
+    if on is None or not s.b:
+        return ()
+    said = clause("said-way" if s.directed else "said-pair", a=Who(s.a, on), b=Who(s.b, on))
+    if s.first and s.last and s.first.year < s.last.year:
+        said = clause("said-years", said=said, years=years_of(range(s.first.year, s.last.year + 1)))
+    return (clause("according", said=said, source=_source(s)),)
 
 
 def _stretch(s: Said) -> str:
@@ -119,6 +145,7 @@ def attributed_events(data: DyadData, events: tuple[EventItem, ...]) -> tuple[Ev
             f"{_phrase(data, g[0])}{_stretch(g[0])}, according to {who_says(g[0])}",
             tuple(evidence_of(data, s) for s in g),
             who_says(g[0]),
+            _attributed(g[0]),
         )
         for g in chosen
     )
@@ -130,6 +157,27 @@ def _span(s: Said) -> str:
     if first and last:
         return f" in {first}" if first == last else f" in {first}-{last}"
     return f" since {first}" if first else f" until {last}"
+
+
+def _period(s: Said) -> Clause:
+    """A period with its quality and its years, without its English words."""
+    label = Term("label", LABELS[int(s.value or 0)])
+    if s.first and s.last:
+        return clause("article-period", label=label, years=years_of(range(s.first.year, s.last.year + 1)))
+    if s.first:
+        return clause("article-period-since", label=label, year=s.first.year)
+    return clause("article-period-until", label=label, year=s.last.year if s.last else 0)
+
+
+def _figure(s: Said) -> Clause:
+    """A figure in the article's own words."""
+    on = s.first or s.published
+    what: Value = Own(_shown(s.type), "und")
+    if s.directed and on:
+        what = clause("figure-way", what=what, a=Who(s.a, on), b=Who(s.b, on))
+    if s.first:
+        what = clause("figure-year", what=what, year=s.first.year)
+    return clause("article-figure", words=Own(_shown(s.quote), "und"), what=what)
 
 
 def _amount(data: DyadData, s: Said) -> str:
@@ -167,5 +215,8 @@ def attributed_findings(data: DyadData) -> list[Finding]:
                 ]
                 text = f"According to {who_says(told[0])}, {lead} {'; '.join(parts)}."
                 evidence = tuple(evidence_of(data, s) for s in told)
-                found.append(Finding(f"{data.dyad.id}/said-{sha[:8]}-{kind}s", dimension, text, evidence, -1.0))
+                name = f"{data.dyad.id}/said-{sha[:8]}-{kind}s"
+                each = Several(tuple(_period(s) if kind == "period" else _figure(s) for s in told))
+                said = clause(f"article-{kind}s", source=_source(told[0]), **{f"{kind}s": each})
+                found.append(Finding(name, dimension, text, evidence, -1.0, (said,)))
     return found[:MOST_SENTENCES]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,40 @@ class Years:
     years: tuple[int, ...]
 
 
-Value = Who | When | Amount | Number | Years | int | str
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Words that stand as the source has them: a name, a title. `lang` is theirs ("und": not known).
+
+    table: the words of this table stand for them in a language that has some ("World War II").
+    """
+
+    text: str
+    lang: str = "en"
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a list that a source codes by, and the table that has it in other languages."""
+
+    table: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Values told one after another, with "and" before the last of them if they are conjoined."""
+
+    values: tuple[Value, ...]
+    conjoined: bool = True
+
+
+Value = Union[Who, When, Amount, Number, Years, Own, Term, Several, "Clause", int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One part of a sentence."""
+    """One part of a sentence; it may be the value of another."""
 
     key: str
     values: tuple[tuple[str, Value], ...]
@@ -72,6 +101,11 @@ def clause(key: str, **values: Value) -> Clause:
 def when(dates: Iterable[tuple[date, str]]) -> When:
     """Several dates as one value."""
     return When(tuple(dates))
+
+
+def terms(table: str, words: Iterable[str]) -> Several:
+    """Words of one list as one value."""
+    return Several(tuple(Term(table, word) for word in words))
 
 
 def years_of(years: Iterable[int]) -> Years:

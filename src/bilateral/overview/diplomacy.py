@@ -6,6 +6,7 @@ from datetime import date
 
 from bilateral.overview.clauses import Clause, Who, clause, when
 from bilateral.overview.data import DyadData
+from bilateral.overview.event_clauses import dated
 from bilateral.overview.missions import missions
 from bilateral.overview.model import Conflict, Finding, Statement
 from bilateral.overview.phrases import capital, count, day, listed, number_word, on_day
@@ -61,11 +62,17 @@ def _beginnings(data: DyadData) -> tuple[list[Finding], list[Conflict]]:
         text += f"sources also give {listed(dates[1:])}."
     rows = [e for group in distinct for e in group]
     statements = tuple(
-        Statement(f"{day(e.date, e.precision)}: {e.text}", data.evidence(e)) for group in distinct for e in group
+        Statement(f"{day(e.date, e.precision)}: {e.text}", data.evidence(e), dated(e))
+        for group in distinct
+        for e in group
     )
     return (
         [Finding(pair, "diplomatic", text, data.evidence(*rows), 10, _said("established-differ", first, distinct))],
-        [Conflict("the date on which diplomatic relations were established", statements)],
+        [
+            Conflict(
+                "the date on which diplomatic relations were established", statements, (clause("differ-established"),)
+            )
+        ],
     )
 
 

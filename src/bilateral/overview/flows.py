@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bilateral.overview.clauses import Amount, Who, clause, years_of
+from bilateral.overview.clauses import Amount, Own, Who, clause, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.flow_table import FLOWS, Flow
 from bilateral.overview.model import Conflict, Figure, Finding, Statement
@@ -244,17 +244,16 @@ def _conflicts(data: DyadData, told: dict[tuple[str, bool], list[Observation]]) 
         others = [y for y, _ in apart[:-1]]
         if others:
             about += f" (so also in {listed([str(y) for y in others[-5:]])})"
-        out.append(
-            Conflict(
-                about,
-                tuple(
-                    Statement(
-                        f"{quantity(o.value or 0, data.info(o.indicator).unit)}, according to "
-                        f"{data.store.sources[o.place.source]['name']}",
-                        data.evidence(o),
-                    )
-                    for o in some.values()
-                ),
-            )
-        )
+        on = date(year, 12, 31)  # Germany is united by the end of 1990
+        said = clause(f"differ-{group}", a=Who(first.a, on), b=Who(first.b, on), year=year)
+        if others:
+            said = clause("differ-also", about=said, years=years_of(others[-5:]))
+        out.append(Conflict(about, tuple(_measured(data, o) for o in some.values()), (said,)))
     return out
+
+
+def _measured(data: DyadData, o: Observation) -> Statement:
+    """What one source has for a flow."""
+    unit, source = data.info(o.indicator).unit, data.store.sources[o.place.source]["name"]
+    said = clause("measured", value=Amount(o.value or 0, unit), source=Own(source))
+    return Statement(f"{quantity(o.value or 0, unit)}, according to {source}", data.evidence(o), (said,))

@@ -87,22 +87,29 @@ class EventItem:
     evidence: tuple[Evidence, ...]
     #: The text that says it, if no data do: such an event is attributed, and counts for nothing.
     attributed: str = ""
+    #: The same without its English words, as it stands after the type of the event.
+    clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one source says of something on which sources differ."""
+    """What one source says of something on which sources differ. `clauses`: the same without its English words."""
 
     text: str
     evidence: tuple[Evidence, ...]
+    clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Something on which sources contradict each other: every statement, none chosen."""
+    """Something on which sources contradict each other: every statement, none chosen.
+
+    clauses: what it is about, without its English words.
+    """
 
     about: str
     statements: tuple[Statement, ...]
+    clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

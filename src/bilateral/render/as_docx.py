@@ -47,8 +47,9 @@ def render(view: Overview, lang: str = "en", since: date | None = None) -> bytes
 
 
 def _line(paragraph: Any, line: Line, lang: str) -> None:
-    run = paragraph.add_run(line.text)
-    _language(run._r.get_or_add_rPr(), "en" if line.english else lang)
+    for piece in line.told:
+        run = paragraph.add_run(piece.text)
+        _language(run._r.get_or_add_rPr(), piece.lang or lang)
     if line.notes:
         paragraph.add_run(" " + ",".join(map(str, line.notes))).font.superscript = True
 
@@ -59,7 +60,7 @@ def _language(properties: Any, lang: str) -> None:
     from docx.oxml.ns import qn
 
     tag = OxmlElement("w:lang")
-    tag.set(qn("w:val"), {"en": "en-GB", "fr": "fr-FR", "ru": "ru-RU"}.get(lang, lang))
+    tag.set(qn("w:val"), {"en": "en-GB", "fr": "fr-FR", "ru": "ru-RU", "und": "x-none"}.get(lang, lang))
     properties.append(tag)
 
 

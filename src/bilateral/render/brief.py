@@ -13,7 +13,7 @@ from bilateral.overview.phrases import years as spans
 from bilateral.render.charts.theme import documented
 from bilateral.render.cleaning import clean
 from bilateral.render.dossier import telling
-from bilateral.render.saying import Sayer
+from bilateral.render.saying import Run, Sayer, cut, plain
 from bilateral.render.words import Words
 
 #: What keeps a brief to two pages: lines of each part, and characters of a line that may be chosen.
@@ -23,11 +23,20 @@ _DEFAULT_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with the numbers of its sources. `english`: it is not in the language of the brief."""
+    """A line, in pieces, with the numbers of its sources."""
 
-    text: str
+    told: tuple[Run, ...]
     notes: tuple[int, ...] = ()
-    english: bool = False
+
+    @property
+    def text(self) -> str:
+        """The pieces as one text."""
+        return plain(self.told)
+
+
+def _line(text: str, notes: tuple[int, ...] = ()) -> Line:
+    """A line in the language of the brief."""
+    return Line((Run(text),), notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +83,11 @@ class _Writer:
     def sentence(self, f: Finding) -> Line:
         """A finding as a line."""
         self.told.add(f.id)
-        told = self.sayer.sentence(f.clauses)
-        english = told is None and self.w.lang != "en"
-        return Line(clean(told or f.text), (self.cite(f.evidence[0], f.id),), english)
+        return Line(self.said(f.text, self.sayer.said(f.clauses)), (self.cite(f.evidence[0], f.id),))
+
+    def said(self, text: str, told: tuple[Run, ...]) -> tuple[Run, ...]:
+        """What is told in the language of the brief, or the English text."""
+        return told or (Run(text, "" if self.w.lang == "en" else "en"),)
 
     def behind(self, p: Period) -> tuple[int, ...]:
         """The numbers of what a period rests on."""
@@ -91,7 +102,7 @@ class _Writer:
         ]
         rest = sorted((f for f in short if f not in heads), key=lambda f: -f.weight)
         now = self.view.periods[-1] if self.view.periods else None
-        judgement = Line(telling.headline(self.view, self.w), self.behind(now) if now else ())
+        judgement = _line(telling.headline(self.view, self.w), self.behind(now) if now else ())
         return (judgement, *(self.sentence(f) for f in [*heads, *rest][: _POINTS - 1]))
 
     def background(self) -> tuple[Line, ...]:
@@ -104,13 +115,14 @@ class _Writer:
         """New periods, dated events and new figures since the day."""
         w, since = self.w, self.since.isoformat()
         lines = [
-            Line(w("brief.newly", a=p.from_, label=w(f"label.{p.label}")), self.behind(p))
+            _line(w("brief.newly", a=p.from_, label=w(f"label.{p.label}")), self.behind(p))
             for p in self.view.periods[1:]
             if p.from_ >= self.since.year
         ]
         for e in [e for e in self.view.events if e.date > since[: len(e.date)]][-4:]:
-            text = f"{w.day(e.date)}: {w.event(e.type)}. {clean(e.text)}"
-            lines.append(Line(text[:_LINE], (self.cite(e.evidence[0], e.evidence[0].id),), w.lang != "en"))
+            text = self.said(e.text, self.sayer.phrase(e.clauses))
+            head = w("brief.event", day=w.day(e.date), kind=w.event(e.type))
+            lines.append(Line(cut((Run(head), *text), _LINE), (self.cite(e.evidence[0], e.evidence[0].id),)))
         told: set[tuple[str, str, str]] = set()
         for s in self.view.series:
             new = [p for p in s.points if p.year >= self.since.year and p.counts]
@@ -119,7 +131,7 @@ class _Writer:
             if new and old and slot not in told:
                 told.add(slot)
                 lines.append(self.figure(s, new[-1], old[-1]))
-        return tuple(lines[:_CHANGES]) or (Line(w("brief.unchanged")),)
+        return tuple(lines[:_CHANGES]) or (_line(w("brief.unchanged")),)
 
     def figure(self, s: Series, new: Point, old: Point) -> Line:
         """The latest figure of a series beside the last before the day."""
@@ -134,7 +146,7 @@ class _Writer:
             old=self.sayer.amount(old.value, s.unit),
             before=old.year,
         )
-        return Line(clean(text), (self.cite(new.evidence, new.evidence.id),))
+        return _line(text, (self.cite(new.evidence, new.evidence.id),))
 
     def gaps(self) -> tuple[Line, ...]:
         """What is not known, by dimension, and where sources contradict each other."""
@@ -145,12 +157,14 @@ class _Writer:
             name = w(f"dimension.{d}")
             refused = [y for y, s in status.items() if s == "government not recognised"]
             if refused:
-                lines.append(Line(w("brief.gap_unrecognised", dimension=name, years=spans(refused))))
+                lines.append(_line(w("brief.gap_unrecognised", dimension=name, years=spans(refused))))
             if not any(s == "observed" for s in status.values()):
-                lines.append(Line(w("brief.gap_all", dimension=name)))
+                lines.append(_line(w("brief.gap_all", dimension=name)))
             elif max(seen) < int(self.view.head["as_of"][:4]) - 3:
-                lines.append(Line(w("brief.gap_last", dimension=name, year=max(seen))))
-        lines += [Line(w("brief.gap_conflict", about=clean(c.about)), (), w.lang != "en") for c in self.view.conflicts]
+                lines.append(_line(w("brief.gap_last", dimension=name, year=max(seen))))
+        for c in self.view.conflicts:
+            before, _, after = w("brief.gap_conflict").partition("{about}")
+            lines.append(Line((Run(before), *self.said(c.about, self.sayer.phrase(c.clauses)), Run(after))))
         return tuple(lines[:_GAPS])
 
 
@@ -190,7 +204,7 @@ def brief(view: Overview, lang: str = "en", since: date | None = None) -> Brief:
 
 
 def _clean(line: Line) -> Line:
-    return Line(clean(line.text), line.notes, line.english)
+    return Line(tuple(Run(clean(r.text), r.lang) for r in line.told), line.notes)
 
 
 def _span(view: Overview, w: Words) -> str:

@@ -1,29 +1,60 @@
-"""Sentences of findings in a language other than English, from their clauses; None where the language has no words."""
+"""What clauses say in a language other than English: sentences of findings, texts of events; None without its words."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from math import floor, log10
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
-from bilateral.overview.clauses import Amount, Clause, Number, Value, When, Who, Years
+from bilateral.overview.clauses import Amount, Clause, Number, Own, Several, Term, Value, When, Who, Years
 from bilateral.overview.phrases import runs
-from bilateral.render.words import Words, name_of
+from bilateral.render.words import Words, name_of, typeset
 
-_FOLDER = Path(__file__).with_name("locale") / "sentences"
+#: Findings, and texts of events and contradictions, each in a folder with a file of every language.
+_FOLDERS = [Path(__file__).with_name("locale") / name for name in ("sentences", "events")]
 _DOLLARS = re.compile(r"(thousand |million |billion )?(?:current )?US dollars(?: of (\d{4}))?$")
 _SIZES = (("billion", 1e9), ("million", 1e6), ("one", 1.0))
 _POWERS = {"": 1.0, "thousand ": 1e3, "million ": 1e6, "billion ": 1e9}
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a text; `lang` is set where the piece is not in the language of the text."""
+
+    text: str
+    lang: str = ""
+
+
+def plain(pieces: Iterable[Run]) -> str:
+    """The pieces as one text."""
+    return "".join(r.text for r in pieces)
+
+
+def cut(pieces: tuple[Run, ...], most: int) -> tuple[Run, ...]:
+    """The first so many characters."""
+    found: list[Run] = []
+    for r in pieces:
+        left = most - sum(len(f.text) for f in found)
+        found += [replace(r, text=r.text[:left])] if left > 0 else []
+    return tuple(found)
+
+
 @cache
 def templates(lang: str) -> dict[str, dict[str, str]]:
-    """The tables `clause` and `unit` of a language; empty if there is none."""
-    path = _FOLDER / f"{lang}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"clause": {}, "unit": {}}
+    """The tables of a language (`clause`, `unit`, ...); `clause` and `unit` are empty if there is none."""
+    found: dict[str, dict[str, str]] = {"clause": {}, "unit": {}}
+    for path in (folder / f"{lang}.toml" for folder in _FOLDERS):
+        if path.is_file():
+            for table, words in tomllib.loads(path.read_text(encoding="utf-8")).items():
+                told = {key: typeset(word, lang) for key, word in words.items()}
+                found[table] = found.get(table, {}) | told
+    return found
 
 
 def _digits(amount: Amount) -> int:
@@ -64,21 +95,65 @@ class Sayer:
 
     def sentence(self, clauses: tuple[Clause, ...]) -> str | None:
         """The clauses as one sentence; None if the language lacks a word for any of them."""
-        if not clauses or any(c.key not in self._tables["clause"] for c in clauses):
-            return None
-        try:
-            parts = [self._tables["clause"][c.key].format(**{k: self._value(v) for k, v in c.values}) for c in clauses]
-        except _NoWordsError:
-            return None
-        text = "; ".join(parts) if self.w.lang != "fr" else " ; ".join(parts)
-        return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+        return plain(self.said(clauses)) or None
 
-    def _value(self, value: Value) -> str:
+    def said(self, clauses: tuple[Clause, ...]) -> tuple[Run, ...]:
+        """The same in pieces, each in one language; nothing if the language lacks a word."""
+        told = self.phrase(clauses)
+        if not told:
+            return ()
+        head = told[0] if told[0].lang else replace(told[0], text=told[0].text[:1].upper() + told[0].text[1:])
+        return _merged([head, *told[1:], Run("" if plain(told).endswith(".") else ".")])
+
+    def phrase(self, clauses: tuple[Clause, ...]) -> tuple[Run, ...]:
+        """The same inside a line, without a capital letter and a stop."""
+        try:
+            return self._joined(
+                [self._clause(c) for c in clauses], typeset(" ; ", self.w.lang) if self.w.lang == "fr" else "; "
+            )
+        except _NoWordsError:
+            return ()
+
+    def _clause(self, said: Clause) -> tuple[Run, ...]:
+        template = self._tables["clause"].get(said.key)
+        if template is None:
+            raise _NoWordsError
+        values = dict(said.values)
+        found: list[Run] = []
+        for words, blank, _, _ in Formatter().parse(template):
+            found += [Run(words), *(self._value(values[blank]) if blank else ())]
+        return _merged(found)
+
+    def _value(self, value: Value) -> tuple[Run, ...]:
+        if isinstance(value, Clause):
+            return self._clause(value)
+        if isinstance(value, Own):
+            known = self._tables.get(value.table, {}).get(value.text)
+            return (Run(known) if known else Run(value.text, value.lang),)
+        if isinstance(value, Several):
+            last = f" {self.w('and')} " if value.conjoined else ", "
+            return self._joined([self._value(v) for v in value.values], ", ", last)
+        return (Run(self._word(value)),)
+
+    @staticmethod
+    def _joined(parts: list[tuple[Run, ...]], between: str, last: str | None = None) -> tuple[Run, ...]:
+        found: list[Run] = []
+        for n, part in enumerate(parts, 1):
+            found += [*part, Run("" if n == len(parts) else between if last is None or n < len(parts) - 1 else last)]
+        return _merged(found)
+
+    def _word(self, value: Who | When | Years | Amount | Number | Term | int | str) -> str:
         w: Any = self.w
         if isinstance(value, Who):
             if (name := name_of(value.cow, value.on, w.lang)) is None:
                 raise _NoWordsError
             return name
+        if isinstance(value, Term):
+            if (word := self._tables.get(value.table, {}).get(value.word)) is not None:
+                return word
+            if not w.has(f"{value.table}.{value.word}"):
+                raise _NoWordsError
+            return str(w(f"{value.table}.{value.word}"))
         if isinstance(value, When):
             return self._listed([w.day(on.isoformat()[: {"day": 10, "month": 7}.get(p, 4)]) for on, p in value.dates])
         if isinstance(value, Years):
@@ -91,19 +166,35 @@ class Sayer:
         return str(value)
 
     def _listed(self, items: list[str]) -> str:
-        return f" {self.w('and')} ".join(filter(None, [", ".join(items[:-1]), items[-1]])) if items else ""
+        return plain(self._joined([(Run(item),) for item in items], ", ", f" {self.w('and')} "))
 
     def _amount(self, amount: Amount) -> str:
         dollars = _DOLLARS.match(amount.unit)
         if dollars is None:
-            unit = self._tables["unit"].get(amount.unit)
-            if unit is None:
-                raise _NoWordsError
-            return f"{self.w.number(amount.value, _digits(amount))} {unit}".strip()
+            return self._counted(amount.value, _digits(amount), amount.unit)
         value = amount.value * _POWERS[dollars[1] or ""]
-        size, power = next(
-            (s, p) for s, p in (("billion", 1e9), ("million", 1e6), ("one", 1.0)) if abs(value) >= p or p == 1
-        )
-        unit = self._tables["unit"]["dollars-" + size]
+        size, power = next((s, p) for s, p in _SIZES if abs(value) >= p or p == 1)
+        digits = 1 if power > 1 and not round(value / power, 1).is_integer() else 0
         year = self._tables["unit"]["of-year"].format(year=dollars[2]) if dollars[2] else ""
-        return f"{self.w.number(value / power, 1 if power > 1 else 0)} {unit}{year}"
+        return self._counted(value / power, digits, f"dollars-{size}") + year
+
+    def _counted(self, value: float, digits: int, unit: str) -> str:
+        """A number with its unit in the form that the number asks for."""
+        word = self._tables["unit"].get(unit)
+        if word is None:
+            raise _NoWordsError
+        shown = round(value, digits)
+        form = self.w.plural(abs(shown) if digits else int(abs(shown)))
+        word = self._tables.get("plural", {}).get(f"{unit}.{form}", word)
+        return f"{self.w.number(value, digits)} {word}".strip()
+
+
+def _merged(pieces: Iterable[Run]) -> tuple[Run, ...]:
+    """Neighbours in one language as one run, without empty ones."""
+    found: list[Run] = []
+    for r in pieces:
+        if found and found[-1].lang == r.lang:
+            found[-1] = replace(found[-1], text=found[-1].text + r.text)
+        elif r.text:
+            found.append(r)
+    return tuple(found)

@@ -6,6 +6,7 @@ A language is one file `locale/<code>.toml` with the keys of `en.toml`; plural f
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from functools import cache
@@ -34,6 +35,15 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(p.stem for p in _FOLDER.glob("*.toml")))
 
 
+def typeset(message: str, lang: str) -> str:
+    """The message with the spaces of its language: before the double marks of French no line may break.
+
+    >>> typeset("Note : {a}", "fr"), typeset("Note: {a}", "ru")
+    ('Note\\xa0: {a}', 'Note: {a}')
+    """
+    return re.sub(r" (?=[:;?!»%])|(?<=«) ", "\u00a0", message) if lang == "fr" else message
+
+
 @cache
 def catalogue(lang: str) -> dict[str, str]:
     """The messages of a language by their dotted keys."""
@@ -44,7 +54,7 @@ def catalogue(lang: str) -> dict[str, str]:
     def flat(table: dict[str, Any], prefix: str) -> dict[str, str]:
         out: dict[str, str] = {}
         for key, value in table.items():
-            out |= flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: value}
+            out |= flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: typeset(value, lang)}
         return out
 
     return flat(tomllib.loads(path.read_text(encoding="utf-8")), "")
@@ -72,12 +82,14 @@ def _named(lang: str) -> dict[int, list[tuple[str, date, date]]]:
 
 
 def name_of(cow: int, on: date, lang: str) -> str | None:
-    """The short name of a state on a day in a language; None if the table of names has none.
+    """The short name of a state on a day in a language, else its last; None if the table of names has none.
 
     >>> name_of(365, date(1985, 1, 1), "ru"), name_of(365, date(2020, 1, 1), "fr")
     ('Советский Союз', 'Russie')
     """
-    return next((name for name, start, end in _named(lang).get(cow, []) if start <= on <= end), None)
+    named = _named(lang).get(cow, [])
+    then = next((name for name, start, end in named if start <= on <= end), None)
+    return then or max(named, key=lambda n: n[2], default=(None,))[0]
 
 
 class Words:
@@ -106,8 +118,12 @@ class Words:
 
     def count(self, key: str, number: int) -> str:
         """So many things, in the plural form that the language asks for."""
-        form = ("one" if number == 1 else "other") if self._babel is None else str(self._babel.plural_form(number))
+        form = self.plural(number)
         return self(f"{key}.{form if self.has(f'{key}.{form}') else 'other'}", n=self.number(number))
+
+    def plural(self, number: float) -> str:
+        """The form that a number asks for: one, few, many or other."""
+        return ("one" if number == 1 else "other") if self._babel is None else str(self._babel.plural_form(number))
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with so many decimals, and thousands apart."""
@@ -154,7 +170,8 @@ class Words:
 
         if precision == "day":
             # Russian ends a day with "г.", which doubles the stop of a sentence and says nothing
-            return str(format_date(on, "long", locale=self._babel)).removesuffix("г.").rstrip()
+            told = str(format_date(on, "long", locale=self._babel)).removesuffix("г.").rstrip()
+            return f"1er{told[1:]}" if self.lang == "fr" and on.day == 1 else told
         return str(format_skeleton("yMMMM", on, locale=self._babel)).removesuffix("г.").rstrip()
 
     def event(self, kind: str) -> str:
@@ -166,6 +183,10 @@ class Words:
         """A kind of regime; one without a word in the catalogue stands as the source has it."""
         key = f"regime.{kind.replace(' ', '-')}"
         return self(key) if self.has(key) else kind
+
+    def knows_regime(self, kind: str) -> bool:
+        """Whether the catalogue has a word for a kind of regime."""
+        return self.has(f"regime.{kind.replace(' ', '-')}")
 
     def status(self, status: str) -> str:
         """One of the six statuses of a cell."""

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from bilateral.errors import BilateralError
@@ -21,17 +22,22 @@ _D3 = {"en": "en-US", "fr": "fr-FR", "ru": "ru-RU"}
 
 @dataclass(frozen=True)
 class Drawing:
-    """An SVG that is being drawn; whoever asks for it first waits. `plot`: width of the plot in the specification."""
+    """An SVG that is being drawn; whoever asks for it first waits. `plot`: width of the plot in the specification.
+
+    english: texts in the drawing that are not in the language of the page.
+    """
 
     raw: Future[str]
     label: str
     css: str
     plot: int
     mark: str
+    english: frozenset[str] = frozenset()
 
     @cached_property
     def _parts(self) -> tuple[str, str, float]:
-        return _quiet(self.raw.result(), self.mark)
+        box, body, left = _quiet(self.raw.result(), self.mark)
+        return box, _tongues(body, self.english), left
 
     @property
     def svg(self) -> Markup:
@@ -55,10 +61,25 @@ class Drawing:
         return float(self._parts[0].split()[0])
 
 
-def draw(spec: dict[str, Any], label: str, plot: int, css: str, lang: str = "en") -> Drawing:
+def draw(
+    spec: dict[str, Any], label: str, plot: int, css: str, lang: str = "en", english: frozenset[str] = frozenset()
+) -> Drawing:
     """Ask for one chart. `label` says in words what it shows; `plot` is the width of the plot in the specification."""
     mark = sha256(f"{label}{css}{spec}".encode()).hexdigest()[:8]
-    return Drawing(converters().ask(spec, _D3.get(lang, "en-US")), label, css, plot, mark)
+    return Drawing(
+        converters().ask(spec, _D3.get(lang, "en-US")), label, css, plot, mark, english if lang != "en" else frozenset()
+    )
+
+
+def _tongues(body: str, english: frozenset[str]) -> str:
+    """The drawing with these texts marked as English."""
+    if not english:
+        return body
+    return re.sub(
+        r"<text\b([^>]*)>([^<]*)</text>",
+        lambda m: f'<text lang="en"{m[1]}>{m[2]}</text>' if unescape(m[2]) in english else m[0],
+        body,
+    )
 
 
 def _quiet(svg: str, mark: str) -> tuple[str, str, float]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bilateral.overview.model import Evidence, Overview
 from bilateral.render.cleaning import clean
+from bilateral.render.saying import Run
 from bilateral.render.words import Words
 
 _SHOWN, _LONG = 6, 220
@@ -37,12 +38,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The evidence of one sentence or event."""
+    """The evidence of one sentence or event. `lang`: set where what it is about is not told in that of the page."""
 
     id: str
     title: str
-    about: str
+    about: tuple[Run, ...]
     groups: tuple[Group, ...]
+    lang: str = ""
 
 
 def clipped(text: str, most: int = _LONG) -> str:
@@ -63,12 +65,15 @@ class Cards:
         """The number of a source in the list at the end, 0 if it is a table of our own."""
         return self._place[source][0] if source in self._place else 0
 
-    def card(self, name: str, title: str, about: str, evidence: tuple[Evidence, ...], trace: str) -> Card:
+    def card(
+        self, name: str, title: str, about: tuple[Run, ...], evidence: tuple[Evidence, ...], trace: str, lang: str
+    ) -> Card:
         """The card of some evidence; `trace` is the id that lists all of it."""
         files: dict[tuple[str, str], list[Evidence]] = {}
         for e in evidence:
             files.setdefault((e.source, e.file), []).append(e)
-        return Card(name, title, about, tuple(self._group(*key, rows, trace) for key, rows in files.items()))
+        groups = tuple(self._group(*key, rows, trace) for key, rows in files.items())
+        return Card(name, title, about, groups, lang)
 
     def _group(self, source: str, file: str, rows: list[Evidence], trace: str) -> Group:
         number, about = self._place.get(source, (0, None))

@@ -11,7 +11,7 @@ from bilateral.render.charts.timeline import domain_of, timeline
 from bilateral.render.charts.vega import Drawing, draw
 from bilateral.render.cleaning import clean
 from bilateral.render.dossier.cards import Cards, clipped
-from bilateral.render.saying import Sayer
+from bilateral.render.saying import Run, Sayer, plain
 from bilateral.render.words import DOLLARS, Words
 
 #: Widths of the plot of the large chart: for a desk and for a telephone.
@@ -22,10 +22,10 @@ _READ_EVENTS = 4
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Heads and rows of cells as text; the first cell of a row is its head. `english`: columns that always are."""
+    """Heads and rows of cells; the first cell of a row is its head. `english`: columns that always are."""
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Run, ...], ...]
     english: tuple[int, ...] = ()
 
 
@@ -58,8 +58,12 @@ def _readings(view: Overview, w: Words, years: range) -> dict[int, list[str]]:
     level = {y.year: y.estimate for y in view.level}
     starts = {p.from_: p for p in view.periods[1:]}
     events: dict[int, list[str]] = {}
+    sayer = Sayer(w)
     for e in view.events:
-        events.setdefault(int(e.date[:4]), []).append(f"{w.day(e.date)}: {w.event(e.type)} – {clipped(e.text, 90)}")
+        text = clipped(plain(sayer.phrase(e.clauses)) or e.text, 90)
+        events.setdefault(int(e.date[:4]), []).append(
+            w("chart.read_event", day=w.day(e.date), kind=w.event(e.type), text=text)
+        )
     out = {}
     for year in years:
         at = level.get(year)
@@ -92,6 +96,7 @@ def level_chart(view: Overview, w: Words) -> Chart | None:
         rows.append((str(y.year), w.signed(e.mean), w.signed(e.low), w.signed(e.high), *parts))
     stops = {int(e.date[:4]) for e in view.events} | {p.from_ for p in view.periods}
     alt = w("chart.timeline_alt")
+    english = frozenset(clean(r.name) for r in view.rules if r.kind != "regime" or not w.knows_regime(r.name))
     shapes = (("wide", WIDE), ("narrow", NARROW))
     return Chart(
         "level",
@@ -103,7 +108,7 @@ def level_chart(view: Overview, w: Words) -> Chart | None:
             ("unrecognised", w("chart.key_unrecognised")),
             ("nothing", w("chart.key_nothing")),
         ),
-        tuple(draw(timeline(view, w, *size), alt, size[0], f"chart {name}", w.lang) for name, size in shapes),
+        tuple(draw(timeline(view, w, *size), alt, size[0], f"chart {name}", w.lang, english) for name, size in shapes),
         Table(tuple(heads), tuple(rows)),
         first,
         end - 1,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bilateral.overview.model import DIMENSIONS, Coverage, EventItem, Finding, Overview, Rule
+from bilateral.overview.model import DIMENSIONS, Conflict, Coverage, EventItem, Finding, Overview, Rule
 from bilateral.render.dossier import telling
 from bilateral.render.dossier.cards import Card, Cards
 from bilateral.render.dossier.charts import Chart, Table, charts_of, level_chart
 from bilateral.render.outline import outline
-from bilateral.render.saying import Sayer
+from bilateral.render.saying import Run, Sayer
 from bilateral.render.words import Words
 
 _PERIOD_EVENTS = 6
@@ -23,9 +23,9 @@ _WEIGHT = {"war begun": 9, "war ended": 8, "established": 9, "broken": 9, "resto
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with the card behind it. `lang`: set where it is not in the language of the page."""
+    """A sentence, in pieces, with the card behind it. `lang`: set where all of it is not told in that of the page."""
 
-    text: str
+    text: tuple[Run, ...]
     card: str
     number: str
     lang: str = ""
@@ -37,7 +37,7 @@ class EventLine:
 
     date: str
     kind: str
-    text: str
+    text: tuple[Run, ...]
     card: str
     lang: str
 
@@ -80,7 +80,7 @@ class Page:
     level: Chart | None
     periods: tuple[PeriodPart, ...]
     dimensions: tuple[DimensionPart, ...]
-    conflicts: tuple[tuple[str, tuple[Sentence, ...]], ...]
+    conflicts: tuple[tuple[Sentence, tuple[Sentence, ...]], ...]
     events: tuple[EventLine, ...]
     rules: Table | None
     outlook: str
@@ -115,7 +115,7 @@ def _rules(rules: tuple[Rule, ...], view: Overview, w: Words) -> Table | None:
     rows = tuple(
         (
             names.get(r.state, r.state),
-            w.regime(r.name) if r.kind == "regime" else r.name,
+            w.regime(r.name) if r.kind == "regime" and w.knows_regime(r.name) else Run(r.name, "en"),
             w(f"rule.{r.kind}"),
             w.day(r.start.isoformat()),
             w.day(r.end.isoformat()) if r.end else w("today"),
@@ -123,7 +123,7 @@ def _rules(rules: tuple[Rule, ...], view: Overview, w: Words) -> Table | None:
         for r in rules
     )
     heads = ("column.who", "column.kind", "column.from", "column.to")
-    return Table((" ", *(w(h) for h in heads)), rows, (0, 1)) if rows else None
+    return Table((" ", *(w(h) for h in heads)), rows) if rows else None
 
 
 class _Arranger:
@@ -134,21 +134,39 @@ class _Arranger:
         self.made: list[Card] = []
         self.foreign = "" if w.lang == "en" else "en"
 
-    def sentence(self, text: str, number: int | str, evidence: Any, trace: str, lang: str) -> Sentence:
+    def sentence(self, text: tuple[Run, ...], number: int | str, evidence: Any, trace: str, lang: str) -> Sentence:
         name = f"n{number}"
-        self.made.append(self.cards.card(name, self.w("page.evidence", n=number), text, evidence, trace))
+        self.made.append(self.cards.card(name, self.w("page.evidence", n=number), text, evidence, trace, lang))
         return Sentence(text, name, str(number), lang)
 
+    def told(self, text: str, said: tuple[Run, ...]) -> tuple[tuple[Run, ...], str]:
+        """What is said in the language of the page, or the English text with its language."""
+        return (said, "") if said else ((Run(text),), self.foreign)
+
     def finding(self, f: Finding, number: int) -> Sentence:
-        """The sentence of a finding in the language of the page, or in English where that has none."""
-        told = self.sayer.sentence(f.clauses)
-        return self.sentence(told or f.text, number, f.evidence, f.id, "" if told else self.foreign)
+        """The sentence of a finding."""
+        text, lang = self.told(f.text, self.sayer.said(f.clauses))
+        return self.sentence(text, number, f.evidence, f.id, lang)
 
     def event(self, place: int, e: EventItem) -> EventLine:
+        """A line of the list of events."""
         name = f"e{place}"
         when, kind = self.w.day(e.date), self.w.event(e.type)
-        self.made.append(self.cards.card(name, f"{when}: {kind}", e.text, e.evidence, e.id))
-        return EventLine(when, kind, e.text, name, self.foreign)
+        text, lang = self.told(e.text, self.sayer.phrase(e.clauses))
+        title = self.w("page.event", day=when, kind=kind)
+        self.made.append(self.cards.card(name, title, text, e.evidence, e.id, lang))
+        return EventLine(when, kind, text, name, lang)
+
+    def conflict(self, number: int, c: Conflict) -> tuple[Sentence, tuple[Sentence, ...]]:
+        """What sources contradict each other on, and what each of them says."""
+        about, lang = self.told(c.about, self.sayer.phrase(c.clauses))
+        if about[0].lang == "":
+            about = (Run(about[0].text[:1].upper() + about[0].text[1:]), *about[1:])
+        statements = []
+        for i, s in enumerate(c.statements):
+            text, its = self.told(s.text, self.sayer.phrase(s.clauses))
+            statements.append(self.sentence(text, f"{chr(97 + i % 26)}{number}", s.evidence, s.evidence[0].id, its))
+        return Sentence(about, "", "", lang), tuple(statements)
 
 
 def arrange(view: Overview, w: Words) -> Page:
@@ -164,9 +182,9 @@ def arrange(view: Overview, w: Words) -> Page:
         names = [n for n in p.because if n in findings]
         text = telling.period_sentence(p, w)
         sentence = (
-            make.sentence(text, told.period_notes[names[0]], findings[names[0]].evidence, names[0], "")
+            make.sentence((Run(text),), told.period_notes[names[0]], findings[names[0]].evidence, names[0], "")
             if names
-            else Sentence(text, "", "")
+            else Sentence((Run(text),), "", "")
         )
         level = w("period.level", mean=w.signed(p.estimate.mean), low=w.signed(p.estimate.low),
                   high=w.signed(p.estimate.high))  # fmt: skip
@@ -191,16 +209,7 @@ def arrange(view: Overview, w: Words) -> Page:
         zero = any(c.dimension == d and "true zero" in c.years.values() for c in view.coverage)
         silence = w("page.zero" if zero else "page.nothing")
         dimensions.append(DimensionPart(d, w(f"dimension.{d}"), sentences, charts, silence))
-    conflicts = tuple(
-        (
-            c.about[:1].upper() + c.about[1:],
-            tuple(
-                make.sentence(s.text, f"{chr(97 + i % 26)}{n}", s.evidence, s.evidence[0].id, make.foreign)
-                for i, s in enumerate(c.statements)
-            ),
-        )
-        for n, c in enumerate(view.conflicts, 1)
-    )
+    conflicts = tuple(make.conflict(n, c) for n, c in enumerate(view.conflicts, 1))
     a, b = telling.names(view, w)
     return Page(
         w=w,
