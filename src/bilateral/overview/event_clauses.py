@@ -32,6 +32,8 @@ _EMBASSY = re.compile(
     r"(?P<kind>embassy|high commission|diplomatic mission)(?: of .+?)?(?: in (?P<place>.+))?"
     r" founded, according to Wikidata"
 )
+_DEFENCE = re.compile(r"defence cooperation \((?P<subjects>.+)\)")
+_CLAIM = re.compile(r"(?P<territory>.+)", re.S)
 _CRISIS = re.compile(r"international crisis: (.+)")
 #: The offices that a list of visits puts before a name; the longest that fits is taken.
 OFFICES = tuple(
@@ -156,6 +158,14 @@ def _treaty(e: Event, found: re.Match[str]) -> tuple[Clause, ...]:
     return (clause("titled", paper=clause(key, **values), title=Own(found["title"].strip())),)
 
 
+def _defence(e: Event, found: re.Match[str]) -> tuple[Clause, ...]:
+    return (clause("defence", subjects=terms("defence", found["subjects"].split(", "))),)
+
+
+def _claim(e: Event, found: re.Match[str]) -> tuple[Clause, ...]:
+    return (clause("claimed", territory=Own(found["territory"]), **_ends(e)),)
+
+
 def _embassy(e: Event, found: re.Match[str]) -> tuple[Clause, ...]:
     said = clause("said-way", **_ends(e))
     if found["place"]:
@@ -167,7 +177,7 @@ def _embassy(e: Event, found: re.Match[str]) -> tuple[Clause, ...]:
 
 _Say = Callable[[Event, "re.Match[str]"], tuple[Clause, ...]]
 _RELATIONS: tuple[tuple[re.Pattern[str], _Say], ...] = ((_PAGE, _page),)
-_TREATIES = ((_TREATY, _treaty), (_BIT, _investment))
+_TREATIES = ((_DEFENCE, _defence), (_TREATY, _treaty), (_BIT, _investment))
 _FORMS: dict[str, tuple[tuple[re.Pattern[str], _Say], ...]] = {
     **dict.fromkeys(("established", "broken", "restored"), _RELATIONS),
     **dict.fromkeys(("alliance", "alliance ended"), ((_PACT, _pact),)),
@@ -175,6 +185,7 @@ _FORMS: dict[str, tuple[tuple[re.Pattern[str], _Say], ...]] = {
     **dict.fromkeys(("war begun", "war ended"), ((_WAR, _war),)),
     **dict.fromkeys(("rivalry begun", "rivalry ended"), ((_RIVALRY, _rivalry),)),
     **dict.fromkeys(("treaty", "treaty ended", "agreement"), _TREATIES),
+    **dict.fromkeys(("territorial claim", "territorial claim ended"), ((_CLAIM, _claim),)),
     "crisis": ((_CRISIS, _crisis),),
     "dispute": ((_DISPUTE, _dispute),),
     "embassy opened": ((_EMBASSY, _embassy),),
