@@ -29,6 +29,11 @@ def test_acts_are_told_as_a_sample_of_a_fifth(sentences):
     assert "software (ICEWS)" in told and "a sample of a fifth" in told and told.endswith("the most of these in 2011.")
 
 
+def test_a_handful_of_acts_is_not_told(sentences):
+    # France and offices of Germany: 71 events, one of cooperation, for the bare name of Germany is not in the files
+    assert sentences("icews-sample", "France", "Germany@2000") == {}
+
+
 def test_no_event_of_the_two_is_made_of_news(sentences):
     # a few events say nothing: Cambodia and Russia have four lines
     assert sentences("icews-sample", "Cambodia", "Russia") == {}

@@ -7,11 +7,11 @@ from datetime import date
 from bilateral.overview.clauses import Who, clause, when, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
-from bilateral.overview.phrases import day, listed
+from bilateral.overview.phrases import day, listed, number_word
 from bilateral.records import Observation
 
-#: Fewer events than this in the sample say nothing of the two.
-LEAST = 20
+#: Fewer events than this in the sample, or fewer acts among them, say nothing of the two.
+LEAST, LEAST_ACTS = 20, 10
 #: A single report coded as a break in a year is most often an error, a visit called off or a quarrel of persons.
 LEAST_BREAKS = 2
 #: So many days of reported breaks are named.
@@ -27,12 +27,12 @@ _BREAK = "Reduce or break diplomatic relations"
 def _acts(data: DyadData) -> list[Finding]:
     rows = [o for o in data.observations.get("news-events", []) if o.value]
     total = int(sum(o.value or 0 for o in rows))
-    if total < LEAST:
-        return []
     some = {name: [o for o in data.observations.get(name, []) if o.value] for name in _CLASSES}
     counts = {name: int(sum(o.value or 0 for o in found)) for name, found in some.items()}
+    if total < LEAST or sum(counts.values()) < LEAST_ACTS:
+        return []
     span = [o.year for o in rows]
-    parts = [f"{counts[name] or 'none'} {words}" for name, words in _CLASSES.items()]
+    parts = [f"{number_word(counts[name]) if counts[name] else 'none'} {words}" for name, words in _CLASSES.items()]
     text = (
         f"Of the events that software (ICEWS) found in the news of {min(span)}-{max(span)}, a sample of a fifth has "
         f"{total:,} between the governments of {data.name_a} and {data.name_b}, among them {listed(parts)}"

@@ -24,6 +24,6 @@ def trade_pacts(data: DyadData) -> list[Finding]:
     else:
         text += f"in {last}" if first == last else f"from {first} to {last}"
         text += f', the last of them "{names[-1]}"'
-    text += "; which have ended, it does not say."
+    text += f"; {'whether it has' if number == 1 else 'which have'} ended, it does not say."
     said = (clause("trade-agreements", n=number, years=years_of(o.year for o in rows)),)
     return [Finding(f"{data.dyad.id}/trade-agreements", "economic", text, data.evidence(*rows), 6, said)]
