@@ -91,7 +91,9 @@ def test_the_languages_have_the_same_words_for_what_sources_code():
     tables = {lang: {name for name in templates(lang) if name != "plural"} for lang in LANGS}
     assert tables["fr"] == tables["ru"] and {"duty", "aim", "office", "subject"} <= tables["fr"]
     for name in tables["fr"]:
-        assert set(templates("fr")[name]) == set(templates("ru")[name]), name
+        # a clause has forms for one or few things where its language asks for them: "disputes.few"
+        fr, ru = ({key.partition(".")[0] for key in templates(lang)[name]} for lang in LANGS)
+        assert fr == ru, name
 
 
 @pytest.mark.parametrize("lang", LANGS)

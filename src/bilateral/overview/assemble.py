@@ -11,7 +11,7 @@ from bilateral.errors import BilateralError
 from bilateral.overview.attributed import attributed_events, attributed_findings
 from bilateral.overview.coverage import coverage
 from bilateral.overview.data import DyadData, Window
-from bilateral.overview.diplomacy import diplomacy, successions
+from bilateral.overview.diplomacy import diplomacy, in_plain, succeeded
 from bilateral.overview.event_clauses import event_clauses
 from bilateral.overview.flows import flows
 from bilateral.overview.happenings import told
@@ -116,8 +116,8 @@ def _successions(data: DyadData) -> list[Finding]:
     from bilateral.overview.model import Evidence
 
     out: list[Finding] = []
-    for on, note, cow in successions(data):
-        words = "; ".join(part for part in note.rstrip(".").split("; ") if "code" not in part)
+    for on, note, cow, said in succeeded(data):
+        words = in_plain(note)
         if on >= data.dyad.start and words:
             evidence = Evidence(
                 "states",
@@ -136,6 +136,7 @@ def _successions(data: DyadData) -> list[Finding]:
                     f"{words} ({day(on)}).",
                     (evidence,),
                     8.5,
+                    (said,),
                 )
             )
     return out

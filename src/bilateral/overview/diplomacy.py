@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from bilateral.overview.clauses import Clause, Who, clause, when
+from bilateral.overview.clauses import Clause, Own, Who, clause, when
 from bilateral.overview.data import DyadData
 from bilateral.overview.event_clauses import dated
 from bilateral.overview.missions import missions
 from bilateral.overview.model import Conflict, Finding, Statement
 from bilateral.overview.phrases import capital, count, day, listed, number_word, on_day
+from bilateral.overview.visits import visits
 from bilateral.records import Event
 from bilateral.states.registry import lineage
 
@@ -124,11 +125,12 @@ def _turn(data: DyadData, kind: str, groups: list[list[Event]], broken: bool) ->
         )
         text += f"{lead}: {listed(dates)}."
     name = f"{data.dyad.id}/relations-{kind}-{first.when}"
-    return Finding(name, "diplomatic", text, data.evidence(*rows), 9, () if anew else _said(kind, first, groups))
+    return Finding(name, "diplomatic", text, data.evidence(*rows), 9, _said("anew" if anew else kind, first, groups))
 
 
 def _said(key: str, first: Event, groups: list[list[Event]]) -> tuple[Clause, ...]:
     dates = when((group[0].date, group[0].precision) for group in groups)
+    key += "-differ" if len(groups) > 1 and not key.endswith("-differ") else ""
     return (clause(key, a=Who(first.a, first.date), b=Who(first.b, first.date), when=dates),)
 
 
@@ -148,62 +150,44 @@ def _igos(data: DyadData) -> list[Finding]:
     ]
 
 
-def visit_words(text: str, host: str) -> str:
-    """Who was where, the host by its name in a sentence.
-
-    >>> visit_words("President Xi Jinping in Korea, North", "North Korea")
-    'President Xi Jinping in North Korea'
-    >>> visit_words("Premier Li Peng in Paris", "France")
-    'Premier Li Peng in Paris'
-    """
-    who, _, place = text.rpartition(" in ")
-    words = " ".join(reversed(place.split(", ")))
-    return f"{who} in {host}" if words == host.removeprefix("the ") else text
-
-
-def _visits(data: DyadData) -> list[Finding]:
-    visits = data.between("visit")
-    by_way: dict[int, list[Event]] = {}
-    for e in visits:
-        by_way.setdefault(e.a, []).append(e)
-    found = []
-    for cow, some in by_way.items():
-        last = some[-1]
-        guest, host = data.name(cow, last.date), data.name(last.b, last.date)
-        when = on_day(last.date, last.precision)
-        visit = visit_words(last.text, host)
-        if len(some) == 1:
-            text = f"One visit by a leader of {guest} to {host} is on record: {visit}, {when}."
-        else:
-            text = (
-                f"Leaders of {guest} made {count(len(some), 'recorded visit')} to {host} between "
-                f"{some[0].date.year} and {last.date.year}, the last of them {visit}, {when}."
-            )
-        slug = data.key(cow).lower()
-        found.append(Finding(f"{data.dyad.id}/visits-{slug}", "diplomatic", text, data.evidence(*some), 6))
-    return found
-
-
 def successions(data: DyadData) -> list[tuple[date, str, int]]:
     """The days on which one of the two continued or was succeeded by another state, in words."""
+    return [(on, note, cow) for on, note, cow, _ in succeeded(data)]
+
+
+def succeeded(data: DyadData) -> list[tuple[date, str, int, Clause]]:
+    """The same with a clause for other languages."""
     ours = data.dyad.codes_a | data.dyad.codes_b
-    found: dict[tuple[date, str], int] = {}
+    found: dict[tuple[date, str], tuple[int, Clause]] = {}
     for cow in sorted(ours):
         for link in lineage(cow):
             one_life = link.kind == "continues" and link.after in ours
             from_each_other = link.before in ours and link.after in ours and link.before != link.after
             if data.window.holds(link.day) and (one_life or from_each_other):
-                note = link.note
+                note, dates = link.note, when([(link.day, "day")])
+                said = clause("succession", what=Own(in_plain(note), table="succession"), when=dates)
                 if link.kind == "splits" and note.startswith(("A republic of", "Independence ")):
                     # On the day itself the old state may already bear its new name.
-                    before, after = data.name(link.before, link.day - date.resolution), data.name(link.after, link.day)
+                    eve = link.day - date.resolution
+                    before, after = data.name(link.before, eve), data.name(link.after, link.day)
                     note = f"{capital(after)} becomes independent of {before}"
-                found.setdefault((link.day, note), cow)
-    return [(on, note, cow) for (on, note), cow in sorted(found.items())]
+                    one, other = Who(link.after, link.day), Who(link.before, eve)
+                    said = clause("independent", a=one, b=other, when=dates)
+                found.setdefault((link.day, note), (cow, said))
+    return [(on, note, cow, said) for (on, note), (cow, said) in sorted(found.items(), key=lambda x: x[0])]
+
+
+def in_plain(note: str) -> str:
+    """A note of the table of lineage without what it says of codes.
+
+    >>> in_plain("Sardinia becomes Italy; code 325 is kept.")
+    'Sardinia becomes Italy'
+    """
+    return "; ".join(part for part in note.rstrip(".").split("; ") if "code" not in part)
 
 
 def diplomacy(data: DyadData) -> tuple[list[Finding], list[Conflict]]:
     """Findings and contradictions of the diplomatic dimension."""
     findings, conflicts = _beginnings(data)
-    findings += _breaks(data) + missions(data) + _visits(data) + _igos(data)
+    findings += _breaks(data) + missions(data) + visits(data) + _igos(data)
     return findings, conflicts

@@ -65,7 +65,6 @@ def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str,
     ranked = place is not None and place[0] <= min(25, max(1, place[1] // 2)) and _telling(last, info.unit)
     if place and ranked:
         text += flow.place.format(**say, place=ordinal(place[0]), of=place[1])
-        said.append(clause("flow-rank", place=place[0], of=place[1]))
     before = next((o for o in rows if o.year == last.year - 10), None)
     if before and (before.value or 0) > 0 and last.value > 0 and not told and _telling(before, info.unit):
         used.append(before)
@@ -74,6 +73,8 @@ def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str,
         text += _change(
             last.value / (before.value or 1), _bare(flow, before.value or 0, info.unit), before.year, info.unit
         )
+    if place and ranked:
+        said.append(clause(f"flow-rank-{_ranked(flow)}", place=place[0], n=place[1], a=a, b=b))
     peak = max(rows, key=lambda o: o.value or 0)
     if len(rows) > 2 and (peak.value or 0) > last.value and peak not in used and not told and _telling(peak, info.unit):
         used.append(peak)
@@ -85,6 +86,11 @@ def _sentences(data: DyadData, flow: Flow, rows: list[Observation], prefix: str,
         else:
             text += f"; the peak since {rows[0].year} was {most}, in {peak.year}"
     return [Finding(f"{prefix}-latest", flow.dimension, text + ".", data.evidence(*used), flow.weight, tuple(said))]
+
+
+def _ranked(flow: Flow) -> str:
+    """What a flow is ranked among: markets, donors, or the states to which people go."""
+    return "market" if flow.dimension == "economic" and flow.rank == "to" else flow.rank
 
 
 def _of(flow: Flow, value: float, unit: str) -> str:

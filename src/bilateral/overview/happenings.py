@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bilateral.overview.data import DyadData
-from bilateral.overview.diplomacy import visit_words
 from bilateral.overview.pacts import case_words, pact_words
+from bilateral.overview.visits import visit_words
 from bilateral.records import Event
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilateral.overview.clauses import Who, clause
+from bilateral.overview.clauses import Own, Several, Term, Who, clause, when
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, day, listed
@@ -14,6 +14,15 @@ _LISTS = (("embassy", "accredited-from", "Wikidata"), ("resident-embassy", "non-
 
 def _lister(who: str, o: Observation) -> str:
     return f"{who} ({day(o.start) if who == 'Wikidata' else day(o.start, 'month')})"
+
+
+def _listers(rows: list[Observation]) -> Several:
+    """Who lists an embassy, and of which day the list is."""
+    whole = {"embassy": ("Wikidata", "day"), "accredited-from": ("Wikidata", "day")}
+    told = [(*whole.get(o.indicator, ("Wikipedia", "month")), o.start) for o in rows]
+    return Several(
+        tuple(clause("lister", who=Term("lister", who), when=when([(on, precision)])) for who, precision, on in told)
+    )
 
 
 def _broken(data: DyadData, o: Observation) -> bool:
@@ -61,7 +70,14 @@ def _embassies(data: DyadData) -> list[Finding]:
     used = [*ours, *theirs]
     if any(_broken(data, o) for o in used):
         text += "; relations had then been broken off, and the list does not say which embassies were open"
-    said = [clause("embassy", year=o.year, a=Who(o.a, o.start), b=Who(o.b, o.start)) for o in used]
+    said = [
+        clause("embassy", a=Who(rows[0].a, rows[0].start), b=Who(rows[0].b, rows[0].start), listers=_listers(rows))
+        for _, rows in ways.values()
+        if rows
+    ]
+    if not (ours and theirs):
+        o = (ours or theirs)[0]
+        said.append(clause("embassy-none", a=Who(o.b, o.start), b=Who(o.a, o.start)))
     if any(_broken(data, o) for o in used):
         said.append(clause("embassy-doubt"))
     name = "embassies" if ours and theirs else f"embassy-{data.key((ours or theirs)[0].a).lower()}"
@@ -88,10 +104,10 @@ def _elsewhere(data: DyadData) -> list[Finding]:
                     f"{data.name(o.a, o.start)} is listed as accredited to {data.name(o.b, o.start)} from its embassy "
                     f"in {place[0]}, by {_lister(who, o)}."
                 )
-                slug = data.key(o.a).lower()
-                found.append(
-                    Finding(f"{data.dyad.id}/accredited-{slug}", "diplomatic", capital(text), data.evidence(o), 4)
-                )
+                a, b = Who(o.a, o.start), Who(o.b, o.start)
+                said = clause("accredited", a=a, b=b, place=Own(place[0]), listers=_listers([o]))
+                name = f"{data.dyad.id}/accredited-{data.key(o.a).lower()}"
+                found.append(Finding(name, "diplomatic", capital(text), data.evidence(o), 4, (said,)))
                 break
     return found
 

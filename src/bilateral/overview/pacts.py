@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bilateral.overview.clauses import Who, clause, years_of
+from bilateral.overview.clauses import Clause, Own, Several, Who, clause, terms, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, count, listed, number_word, years
@@ -78,15 +78,24 @@ def _alliances(data: DyadData) -> list[Finding]:
             what.append(f"{number_word(len(some) - 3)} more")
         text = f"{lead}{listed(what)}."
         weight = 9 if (some[0].value or 0) >= 3 else 6
-        said = tuple(
-            clause(f"alliance-{o.value or 0:.0f}", years=years_of(_in_force(o, last)), **_pair(data, o, last))
-            for o in some[:3]
-        )
+        said = tuple(_pact(data, o, last) for o in some[:3])
         if len(some) > 3:
             said += (clause("alliance-more", n=len(some) - 3),)
         name = f"{data.dyad.id}/alliances-{label}"
         found.append(Finding(name, "security", text, data.evidence(*some), weight, said))
     return found
+
+
+def _pact(data: DyadData, o: Observation, last: int) -> Clause:
+    """What one alliance bound the two to, and when; with the number of its members if they are more."""
+    duties, _, form = (o.text or "").partition(" (")
+    duties, members = duties.partition("; ")[0], re.search(r"(\d+) members", form)
+    years, pair = years_of(_in_force(o, last)), _pair(data, o, last)
+    key = "alliance-many" if members else "alliance"
+    size = {"n": int(members[1])} if members else {}
+    if not duties or duties == "no obligation":
+        return clause(f"{key}-bare", years=years, **pair, **size)
+    return clause(key, duties=terms("duty", duties.split(", ")), years=years, **pair, **size)
 
 
 def _in_force(o: Observation, last: int) -> range:
@@ -134,9 +143,12 @@ def _support(data: DyadData) -> list[Finding]:
                 slug = name.removeprefix("the ").lower().replace(" ", "-")
                 text = capital(tell(data, name, some))
                 when = years_of(o.year for o in some)
-                said = (clause(indicator, years=when, **_pair(data, some[-1], some[-1].year)),)
+                said = [clause(indicator, years=when, **_pair(data, some[-1], some[-1].year))]
+                if groups := _groups(some):
+                    most = sorted(groups, key=lambda g: -len(groups[g]))[:4]
+                    said.append(clause("armed-groups", names=Several(tuple(Own(g) for g in most))))
                 name = f"{data.dyad.id}/{indicator}-{slug}"
-                found.append(Finding(name, "security", text, data.evidence(*some), 8, said))
+                found.append(Finding(name, "security", text, data.evidence(*some), 8, tuple(said)))
     return found
 
 
@@ -203,10 +215,19 @@ def _sanctions(data: DyadData) -> list[Finding]:
             slug = data.key(rows[0].a).lower() + ("-union" if by else "") + ("-on-union" if on else "")
             key = "sanctions" + ("-by-union" if by else "") + ("-on-union" if on else "")
             when = years_of(y for o in rows for y in _in_force(o, last))
-            said = (clause(key, years=when, **_pair(data, rows[-1], last)),)
+            said = (clause(key, years=when, **_pair(data, rows[-1], last)), *_on(rows))
             name = f"{data.dyad.id}/sanctions-{slug}"
             found.append(Finding(name, "security", text, data.evidence(*rows), 8, said))
     return found
+
+
+def _on(rows: list[Observation]) -> list[Clause]:
+    """What cases of sanctions were on, and to what ends, all of them together."""
+    parts = [(o.text or "").removesuffix(_ON).removesuffix(_BY).partition(" sanctions, over ") for o in rows]
+    kinds = dict.fromkeys(k for kinds, _, _ in parts for k in kinds.split(", ") if k)
+    aims = dict.fromkeys(a for _, _, aims in parts for a in aims.split(", ") if a and a != "other aims")
+    said = [clause("sanctions-kinds", kinds=terms("sanctioned", kinds))] if kinds else []
+    return said + ([clause("sanctions-aims", aims=terms("aim", aims))] if aims else [])
 
 
 def pacts(data: DyadData) -> list[Finding]:

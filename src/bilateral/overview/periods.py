@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from bilateral.overview import period_clauses as said
+from bilateral.overview.clauses import clause
 from bilateral.overview.data import DyadData
 from bilateral.overview.happenings import told
 from bilateral.overview.level import Smoothed, level_years, smoothed
@@ -116,8 +118,11 @@ def _period(
     causes = near(data.events, stretch.first)[:MOST_CAUSES] if before else []
     verb = "have been" if until is None else "were"
     first = f"{_span(stretch, until)} relations {verb} {LABELS[label]}"
+    change = None
     if before:
-        first += _compared(_label(before, years, blind), label, e.mean - before.estimate.mean)
+        was, step = _label(before, years, blind), e.mean - before.estimate.mean
+        first += _compared(was, label, step)
+        change = said.compared(was, label, step)
     first += f" (level {e.mean:+.1f}, between {e.low:+.1f} and {e.high:+.1f})."
     more = []
     if causes:
@@ -128,11 +133,20 @@ def _period(
         more.append(f"The figures show it in {listed(carried)}.")
     if blind and (last or not before):
         more.append(BLIND)
-    more += _disagreement(_labels(stretch, years), verb)
+    labels = _labels(stretch, years)
+    apart = _disagreement(labels, verb)
+    more += apart
+    clauses = (
+        *said.opening(stretch.first, until, label, e, change),
+        *said.near_turn(data, causes),
+        *said.carried(carried),
+        *((clause("period-blind"),) if BLIND in more else ()),
+        *(said.disagreement(labels, until is None) if apart else ()),
+    )
     text = " ".join([first, *more])
     name = f"{data.dyad.id}/period-{stretch.first}"
     evidence = _evidence(data, votes, stretch, causes, moved)
-    finding = Finding(name, "political", text, evidence, 0) if evidence else None
+    finding = Finding(name, "political", text, evidence, 0, clauses) if evidence else None
     because = (name,) if finding else ()
     return Period(stretch.first, until, label, e, stretch.boundary, because, text, moved, " ".join(more)), finding
 

@@ -3,7 +3,7 @@ territory in `territory`, agreements and exercises in `defence`, rule and occupa
 
 from __future__ import annotations
 
-from bilateral.overview.clauses import Who, clause, years_of
+from bilateral.overview.clauses import Own, Several, Term, Who, clause, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.defence import defence
 from bilateral.overview.model import Finding
@@ -35,7 +35,8 @@ def _wars(data: DyadData) -> list[Finding]:
             when += f"-{ends[0].date.year}"
         text = f"{capital(data.name(e.a, e.date))} and {data.name(e.b, e.date)} fought each other in {war} ({when})."
         fought = range(e.date.year, (ends[0].date.year if ends else e.date.year) + 1)
-        said = (clause("war", a=Who(e.a, e.date), b=Who(e.b, e.date), years=years_of(fought)),)
+        called = Own(e.text.removesuffix(_AGAIN), table="war")
+        said = (clause("war", a=Who(e.a, e.date), b=Who(e.b, e.date), years=years_of(fought), war=called),)
         proof = data.evidence(e, *ends[:1])
         name = f"{data.dyad.id}/war-{e.date.year}"
         same = sum(f.id.startswith(name) for f in found)  # two wars of one year
@@ -61,7 +62,10 @@ def _disputes(data: DyadData) -> list[Finding]:
             text += f"; it came to {how}"
         else:
             text += f"; the gravest came to {how}" if high == 5 else f"; none went further than {how}"
-    said = [clause("disputes", n=number, years=years_of(o.year for o in rows))]
+    told = [o.year for o in rows] if len(spans) <= 5 else range(rows[0].year, rows[-1].year + 1)
+    said = [clause("disputes", n=number, years=years_of(told))]
+    if how is not None:
+        said.append(clause("disputes-gravity", how=Term("gravity", how)))
     last = data.info("militarised-dispute").years[1]
     if data.window.last > last + 1 and (data.dyad.end is None or data.dyad.end.year > last + 1):
         text += f" (the record ends in {last})"
@@ -109,7 +113,8 @@ def _crises(data: DyadData) -> list[Finding]:
         text += f": {listed(names)}."
     else:
         text += f" between {rows[0].start.year} and {rows[-1].start.year}, the last of them {listed(names)}."
-    said = (clause("crises", n=len(rows), years=years_of(o.start.year for o in rows)),)
+    told = Several(tuple(clause("crisis-named", name=Own(o.text or ""), year=o.start.year) for o in shown))
+    said = (clause("crises" if shown is rows else "crises-last", n=len(rows), names=told),)
     return [Finding(f"{data.dyad.id}/crises", "security", text, data.evidence(*rows), 8, said)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilateral.overview.clauses import Who, clause, years_of
+from bilateral.overview.clauses import Own, Several, Who, clause, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, count, listed
@@ -68,7 +68,7 @@ def territory(data: DyadData) -> list[Finding]:
             years = years_of(y for o in rows for y in range(o.start.year, _last(o, last) + 1))
             when = rows[-1].start
             said = (clause("territorial-claims", a=Who(rows[-1].a, when), b=Who(rows[-1].b, when), n=len(claims),
-                           years=years),)  # fmt: skip
+                           years=years, names=Several(tuple(Own(name) for name in [*claims][:MOST]))),)  # fmt: skip
             slug = "-".join(name.removeprefix("the ").lower().replace(" ", "-") for name in (a, b))
             name = f"{data.dyad.id}/territorial-claims-{slug}"
             found.append(Finding(name, "security", text + ".", data.evidence(*rows), 7.5, said))

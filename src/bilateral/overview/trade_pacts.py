@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilateral.overview.clauses import clause, years_of
+from bilateral.overview.clauses import Own, clause, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import count
@@ -25,5 +25,6 @@ def trade_pacts(data: DyadData) -> list[Finding]:
         text += f"in {last}" if first == last else f"from {first} to {last}"
         text += f', the last of them "{names[-1]}"'
     text += f"; {'whether it has' if number == 1 else 'which have'} ended, it does not say."
-    said = (clause("trade-agreements", n=number, years=years_of(o.year for o in rows)),)
+    when = years_of(range(first, last + 1))
+    said = (clause("trade-agreements", n=number, years=when, title=Own(names[-1])),)
     return [Finding(f"{data.dyad.id}/trade-agreements", "economic", text, data.evidence(*rows), 6, said)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bilateral.overview.clauses import Number, clause, when
+from bilateral.overview.clauses import Clause, Number, Own, Term, Who, clause, when
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import capital, count, day, listed, on_day, quantity
@@ -26,10 +26,10 @@ def _investment(data: DyadData) -> list[Finding]:
         kind = "an investment treaty" if " BIT" in e.text else "an agreement that covers investment"
         text = f"They signed {kind} {on_day(e.date, e.precision)}"
         rows: list[Observation | Event] = [e]
-        said = [clause("investment", when=when([(e.date, e.precision)]))]
+        key = "investment" if " BIT" in e.text else "investment-covered"
+        said = [clause(key, when=when([(e.date, e.precision)]))]
         if force is not None:
             rows.append(force)
-            said.append(clause("investment-since", when=when([(force.start, "day")])))
             ended = force.end if force.end and force.end <= data.window.as_of else None
             end = ended or data.dyad.end
             if force.start == e.date and end is None:
@@ -40,9 +40,13 @@ def _investment(data: DyadData) -> list[Finding]:
                 text += f"; it came into force on {day(force.start)}"
             else:
                 text += f"; it was in force from {day(force.start)} to {day(ended)}"
+            since = when([(force.start, "day")])
+            if ended is not None:
+                said.append(clause("investment-span", when=since, until=when([(ended, "day")])))
+            else:
+                said.append(clause("investment-since" if end is None else "investment-begun", when=since))
         name = f"{data.dyad.id}/investment-treaty-{e.date.year}"
-        whole = force is None or (force.end is None and data.dyad.end is None)
-        found.append(Finding(name, "economic", text + ".", data.evidence(*rows), 8, tuple(said) if whole else ()))
+        found.append(Finding(name, "economic", text + ".", data.evidence(*rows), 8, tuple(said)))
     return found
 
 
@@ -63,17 +67,25 @@ def _bilateral(data: DyadData) -> list[Finding]:
     if not rows:
         return []
     last = rows[-1]
-    when = on_day(last.date, last.precision)
+    signed = on_day(last.date, last.precision)
     if len(rows) == 1:
         text = f"One treaty of the two alone is on the list for environment, health and trade: {_title(last.text)}, "
-        text += f"signed {when}."
+        text += f"signed {signed}."
     else:
         number = capital(count(len(rows), "treaty", "treaties"))
         text = (
-            f"{number} of the two alone are on the list for environment, health and trade; the latest, signed {when},"
+            f"{number} of the two alone are on the list for environment, health and trade; the latest, signed {signed},"
         )
         text += f" is {_title(last.text)}."
-    return [Finding(f"{data.dyad.id}/treaties", "diplomatic", text, data.evidence(*rows), 5)]
+    dates = when([(last.date, last.precision)])
+    _, _, title = last.text.partition(", signed: ")
+    said = [clause("treaties", n=len(rows))]
+    key = "treaties-last" if len(rows) > 1 else "treaties-one"
+    if _A_TITLE.search(title):
+        said.append(clause(f"{key}-titled", when=dates, title=Own(title.strip())))
+    else:
+        said.append(clause(key, when=dates))
+    return [Finding(f"{data.dyad.id}/treaties", "diplomatic", text, data.evidence(*rows), 5, tuple(said))]
 
 
 def _shared(data: DyadData) -> list[Finding]:
@@ -107,7 +119,11 @@ def _shared(data: DyadData) -> list[Finding]:
     evidence = tuple(
         data.evidence_at(p.place, p.title, f"{p.place.source}:{p.treaty}:{p.state}") for pair in living for p in pair
     )
-    said = (clause("shared-treaties", n=len(living), year=on.year),)
+    said: tuple[Clause, ...] = (
+        clause("shared-treaties-now" if on == data.window.as_of else "shared-treaties", n=len(living), year=on.year),
+    )
+    if last[0].title:
+        said += (clause("shared-treaties-last", year=bound(last).year, title=Own(last[0].title)),)
     return [Finding(f"{data.dyad.id}/shared-treaties", "diplomatic", text + ".", evidence, 3, said)]
 
 
@@ -121,6 +137,12 @@ _RULES = {
     "no admission": "were not admitted",
     "closed for covid": "could not enter, because of the pandemic",
 }
+
+
+def _rule(o: Observation, days: bool = True) -> Clause | Term:
+    """A rule of a visa index, with the days it is good for where the index has them."""
+    rule = Term("visa", o.text or "")
+    return clause("visa-days", rule=rule, n=int(o.value)) if days and o.value else rule
 
 
 def _visas(data: DyadData) -> list[Finding]:
@@ -139,14 +161,17 @@ def _visas(data: DyadData) -> list[Finding]:
         if last.value:
             text += f" for {last.value:.0f} days"
         used = [last]
+        said = [clause("visa", year=until.year, a=Who(last.a, until), b=Who(last.b, until),
+                       rule=_rule(last))]  # fmt: skip
         same = next((n for n, o in enumerate(reversed(rows)) if o.text != last.text), len(rows))
         began = rows[len(rows) - same]
         earlier = [o for o in rows[: len(rows) - same] if o.text != "closed for covid"]
         if earlier and earlier[-1].text != last.text:
             used.append(earlier[-1])
             text += f"; before {began.start.year} they {_RULES.get(earlier[-1].text or '', earlier[-1].text)}"
+            said.append(clause("visa-before", year=began.start.year, rule=_rule(earlier[-1], days=False)))
         name = f"{data.dyad.id}/visa-{data.key(last.a).lower()}"
-        found.append(Finding(name, "people", text + ".", data.evidence(*used), 5))
+        found.append(Finding(name, "people", text + ".", data.evidence(*used), 5, tuple(said)))
     return found
 
 

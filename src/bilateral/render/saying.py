@@ -14,7 +14,9 @@ from typing import Any
 
 from bilateral.overview.clauses import Amount, Clause, Number, Own, Several, Term, Value, When, Who, Years
 from bilateral.overview.phrases import runs
-from bilateral.render.words import Words, name_of, typeset
+from bilateral.render.dating import in_years, on_date, ordinal
+from bilateral.render.grammar import form, state_name
+from bilateral.render.words import Words, typeset
 
 #: Findings, and texts of events and contradictions, each in a folder with a file of every language.
 _FOLDERS = [Path(__file__).with_name("locale") / name for name in ("sentences", "events")]
@@ -102,29 +104,48 @@ class Sayer:
         told = self.phrase(clauses)
         if not told:
             return ()
-        head = told[0] if told[0].lang else replace(told[0], text=told[0].text[:1].upper() + told[0].text[1:])
-        return _merged([head, *told[1:], Run("" if plain(told).endswith(".") else ".")])
+        return _merged([*_capital(told), Run("" if plain(told).endswith(".") else ".")])
 
     def phrase(self, clauses: tuple[Clause, ...]) -> tuple[Run, ...]:
         """The same inside a line, without a capital letter and a stop."""
         try:
-            return self._joined(
-                [self._clause(c) for c in clauses], typeset(" ; ", self.w.lang) if self.w.lang == "fr" else "; "
-            )
+            return self._strung(clauses)
         except _NoWordsError:
             return ()
 
     def _clause(self, said: Clause) -> tuple[Run, ...]:
-        template = self._tables["clause"].get(said.key)
-        if template is None:
-            raise _NoWordsError
         values = dict(said.values)
+        template = self._template(said.key, values.get("n"))
         found: list[Run] = []
-        for words, blank, _, _ in Formatter().parse(template):
-            found += [Run(words), *(self._value(values[blank]) if blank else ())]
+        for words, blank, asked, _ in Formatter().parse(template):
+            found += [Run(words), *(self._value(values[blank], asked or "") if blank else ())]
         return _merged(found)
 
-    def _value(self, value: Value) -> tuple[Run, ...]:
+    def _template(self, key: str, number: Value | None) -> str:
+        """The words of a clause, in the form for so many things where the language has one: "disputes.one"."""
+        table = self._tables["clause"]
+        template = table.get(f"{key}.{self.w.plural(number)}" if isinstance(number, int) else key, table.get(key))
+        if template is None:
+            raise _NoWordsError
+        return template
+
+    def _strung(self, clauses: tuple[Clause, ...]) -> tuple[Run, ...]:
+        """Clauses in a row; one whose words begin with a mark stands close by, and after a stop a sentence begins."""
+        found: list[Run] = []
+        stopped = False
+        between = typeset(" ; ", self.w.lang) if self.w.lang == "fr" else "; "
+        for said in clauses:
+            part = self._clause(said)
+            if found and stopped:
+                found += [Run(" "), *_capital(part)]
+            elif found and part[0].text.lstrip()[:1] not in (",", "(", ":"):
+                found += [Run(between), *part]
+            else:
+                found += part
+            stopped = self._template(said.key, dict(said.values).get("n")).endswith(".")
+        return _merged(found)
+
+    def _value(self, value: Value, asked: str = "") -> tuple[Run, ...]:
         if isinstance(value, Clause):
             return self._clause(value)
         if isinstance(value, Own):
@@ -132,8 +153,8 @@ class Sayer:
             return (Run(known) if known else Run(value.text, value.lang),)
         if isinstance(value, Several):
             last = f" {self.w('and')} " if value.conjoined else ", "
-            return self._joined([self._value(v) for v in value.values], ", ", last)
-        return (Run(self._word(value)),)
+            return self._joined([self._value(v, asked) for v in value.values], ", ", last)
+        return (Run(self._word(value, asked)),)
 
     @staticmethod
     def _joined(parts: list[tuple[Run, ...]], between: str, last: str | None = None) -> tuple[Run, ...]:
@@ -142,12 +163,13 @@ class Sayer:
             found += [*part, Run("" if n == len(parts) else between if last is None or n < len(parts) - 1 else last)]
         return _merged(found)
 
-    def _word(self, value: Who | When | Years | Amount | Number | Term | int | str) -> str:
+    def _word(self, value: Who | When | Years | Amount | Number | Term | int | str, asked: str) -> str:
+        """A value in words; `asked` is what stands after its name in the template: "{a:de}", "{when:on}"."""
         w: Any = self.w
         if isinstance(value, Who):
-            if (name := name_of(value.cow, value.on, w.lang)) is None:
+            if (name := state_name(value.cow, value.on, w.lang)) is None:
                 raise _NoWordsError
-            return name
+            return form(name, asked, w.lang)
         if isinstance(value, Term):
             if (word := self._tables.get(value.table, {}).get(value.word)) is not None:
                 return word
@@ -155,12 +177,22 @@ class Sayer:
                 raise _NoWordsError
             return str(w(f"{value.table}.{value.word}"))
         if isinstance(value, When):
+            if asked == "on":
+                return self._listed([on_date(on, precision, w) for on, precision in value.dates])
             return self._listed([w.day(on.isoformat()[: {"day": 10, "month": 7}.get(p, 4)]) for on, p in value.dates])
         if isinstance(value, Years):
             spans = runs(list(value.years))
+            if asked == "in":
+                return in_years(spans, w)
             return self._listed([str(a) if a == b else w("years", a=a, b=b) for a, b in spans])
+        if isinstance(value, int) and asked == "number":
+            return str(w.number(value))
+        if isinstance(value, int) and asked == "th":
+            return ordinal(value, w)
         if isinstance(value, Amount):
             return self._amount(value)
+        if isinstance(value, Number) and asked == "signed":
+            return str(w.signed(value.value, value.digits))
         if isinstance(value, Number):
             return str(w.number(value.value, value.digits))
         return str(value)
@@ -187,6 +219,13 @@ class Sayer:
         form = self.w.plural(abs(shown) if digits else int(abs(shown)))
         word = self._tables.get("plural", {}).get(f"{unit}.{form}", word)
         return f"{self.w.number(value, digits)} {word}".strip()
+
+
+def _capital(pieces: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The same with a capital letter, unless it begins in another language."""
+    if not pieces or pieces[0].lang:
+        return pieces
+    return (replace(pieces[0], text=pieces[0].text[:1].upper() + pieces[0].text[1:]), *pieces[1:])
 
 
 def _merged(pieces: Iterable[Run]) -> tuple[Run, ...]:

@@ -180,12 +180,13 @@ def arrange(view: Overview, w: Words) -> Page:
         inside = [(e, line) for e, line in zip(view.events, events, strict=True) if p.from_ <= int(e.date[:4]) <= until]
         chosen = sorted(inside, key=lambda x: -_WEIGHT.get(x[0].type, 1))[:_PERIOD_EVENTS]
         names = [n for n in p.because if n in findings]
-        text = telling.period_sentence(p, w)
-        sentence = (
-            make.sentence((Run(text),), told.period_notes[names[0]], findings[names[0]].evidence, names[0], "")
-            if names
-            else Sentence((Run(text),), "", "")
-        )
+        text = (Run(telling.period_sentence(p, w)),)
+        if names:
+            its = findings[names[0]]
+            said = make.sayer.said(its.clauses) or text
+            sentence = make.sentence(said, told.period_notes[its.id], its.evidence, its.id, "")
+        else:
+            sentence = Sentence(text, "", "")
         level = w("period.level", mean=w.signed(p.estimate.mean), low=w.signed(p.estimate.low),
                   high=w.signed(p.estimate.high))  # fmt: skip
         periods.append(

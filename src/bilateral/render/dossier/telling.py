@@ -26,7 +26,10 @@ def headline(view: Overview, w: Words) -> str:
 
 
 def period_sentence(p: Period, w: Words) -> str:
-    """What a period was like; in English the sentence of the overview, with what stands near the beginning."""
+    """What a period was like; in English the sentence of the overview, with what stands near the beginning.
+
+    In other languages only where its finding has no words: that says as much as the English sentence.
+    """
     if w.lang == "en" and p.text:
         return p.text
     key = "period.lasts" if p.to is None else "period.span" if p.to > p.from_ else "period.year"
@@ -50,5 +53,7 @@ def outlook(view: Overview, w: Words) -> str:
         return str(view.outlook["text"])
     if not view.periods:
         return w("outlook.none")
+    if ended := view.head["dyad"]["to"]:
+        return w("outlook.ended", day=w.day(ended))
     now = view.periods[-1]
     return w("outlook.text", label=w(f"label.{now.label}"), a=now.from_)
