@@ -54,7 +54,7 @@ CHANNELS: dict[str, tuple[tuple[str, ...], Literal["most", "sum"]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Observations as columns: channel number, the two codes, first and last year, value."""
+    """Observations as columns: channel number, the two codes, first and last year, value (NaN: not reported)."""
 
     channel: Ints
     a: Ints
@@ -135,6 +135,16 @@ def find(pairs: Ints, a: Ints, b: Ints) -> tuple[Ints, Bools]:
     return place, keys[place] == wanted
 
 
+def _where(rows: Rows, place: Ints, chosen: Bools, years: Ints, until: int) -> tuple[Ints, Ints, Ints]:
+    """The cells that the chosen rows cover to the year `until`: number of the pair, of the year, and of the row."""
+    mine = np.flatnonzero(chosen)
+    first = np.maximum(rows.first[mine], years[0])
+    length = np.maximum(np.minimum(rows.last[mine], until) - first + 1, 0)
+    each = np.repeat(np.arange(len(mine)), length)
+    step = np.arange(len(each)) - np.repeat(np.cumsum(length) - length, length)
+    return place[mine][each], first[each] + step - years[0], mine[each]
+
+
 def fill(
     pairs: Ints, years: Ints, rows: Rows, indicators: Mapping[str, IndicatorInfo]
 ) -> tuple[Bools, dict[str, Floats]]:
@@ -152,16 +162,13 @@ def fill(
             if held[0].absent == "zero":
                 told = (years >= held[0].years[0]) & (years <= held[0].years[1])
                 cell[inside & told] = 0.0
-            mine = np.flatnonzero(ours & (rows.channel == number))
-            first = np.maximum(rows.first[mine], years[0])
-            last = np.minimum(np.minimum(rows.last[mine], held[0].years[1]), years[-1])
-            length = np.maximum(last - first + 1, 0)
-            each = np.repeat(np.arange(len(mine)), length)
-            step = np.arange(len(each)) - np.repeat(np.cumsum(length) - length, length)
-            where = (place[mine][each], first[each] + step - years[0])
-            value = rows.value[mine][each]
-            cell[where] = np.nan_to_num(cell[where])
-            (np.maximum if how == "most" else np.add).at(cell, where, value)
+            mine = ours & (rows.channel == number)
+            blank = np.isnan(rows.value)
+            until = min(held[0].years[1], int(years[-1]))
+            cell[_where(rows, place, mine & blank, years, until)[:2]] = np.nan  # said to be not reported: no zero
+            *where, each = _where(rows, place, mine & ~blank, years, until)
+            cell[*where] = np.nan_to_num(cell[*where])
+            (np.maximum if how == "most" else np.add).at(cell, tuple(where), rows.value[each])
             cell[~inside] = np.nan
         cells[name] = cell
     return inside, cells

@@ -70,11 +70,11 @@ def one(
     """The panel of one dyad (D is 1) from its observations and events, and the names of the sources held."""
     number = _numbers()
     told = [
-        (number[i], o.a, o.b, o.start.year, o.end.year if o.end else 9999, abs(o.value))
+        (number[i], o.a, o.b, o.start.year, o.end.year if o.end else 9999, np.nan if o.value is None else abs(o.value))
         for i, some in observations.items()
         if i in number
         for o in some
-        if o.value is not None and o.status in ("observed", "true zero")
+        if (o.value is not None and o.status in ("observed", "true zero")) or o.status == "not reported"
     ]
     columns = np.array(told, dtype=float).reshape(-1, 6).T
     channel, a, b, first, last = (c.astype(np.int64) for c in columns[:5])
@@ -102,14 +102,20 @@ def world(store: Store, years: Ints) -> Panel:
             seen = store.table(source, "observations", columns=columns)
             tables.append(
                 pl.DataFrame(pl.from_arrow(seen))
-                .filter(pl.col("indicator").is_in(list(number)), pl.col("value").is_not_null())
-                .filter(pl.col("status").is_in(["observed", "true zero"]), pl.col("b") != 0)
+                .filter(pl.col("indicator").is_in(list(number)), pl.col("b") != 0)
+                .filter(
+                    (pl.col("value").is_not_null() & pl.col("status").is_in(["observed", "true zero"]))
+                    | (pl.col("status") == "not reported")
+                )
                 .select(
                     pl.col("indicator").replace_strict(number, return_dtype=pl.Int64).alias("channel"),
                     pl.col("a", "b").cast(pl.Int64),
                     pl.col("start").dt.year().cast(pl.Int64).alias("first"),
                     pl.col("end").dt.year().cast(pl.Int64).fill_null(9999).alias("last"),
-                    pl.col("value").abs(),
+                    pl.when(pl.col("status") == "not reported")
+                    .then(np.nan)
+                    .otherwise(pl.col("value").abs())
+                    .alias("value"),
                 )
             )
         if (happen := store.table(source, "events", columns=["type", "a", "b", "date"])) is not None:
