@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bilateral.dyad import make_dyad
-from bilateral.reading.record import as_record
 from bilateral.render import render
-from bilateral.render.check_record import to_dict
 from bilateral.states.suggest import suggest
 from bilateral.trace import trace
 from bilateral.web import article, compare, state_view, turning
 from bilateral.web.answers import JSON, Answer, as_json, respond
-from bilateral.web.asked import AskedError, MissingError, day_in, window_of, year_in, year_of
+from bilateral.web.asked import AskedError, MissingError, day_in, left, window_of, year_in, year_of
+from bilateral.web.desk import Task
 from bilateral.web.explorer import Explorer
 from bilateral.web.naming import about, state_of
 from bilateral.web.world_pages import choice_of
@@ -156,21 +152,7 @@ async def traced(request: Request) -> Response:
     return respond(request, await explorer.cache.get(("trace", wanted), make))
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """An article as it came: bytes, its day, the two states it is about."""
-
-    data: bytes
-    published: date | None
-    about: tuple[int, int] | None
-
-    @property
-    def key(self) -> tuple[Any, ...]:
-        """What the same article asked about in the same way has in common."""
-        return sha256(self.data).hexdigest(), self.published, self.about
-
-
-async def sent(request: Request) -> Sent:
+async def _sent(request: Request, kind: str) -> Task:
     """The article of a request: JSON with `text`, or the file itself, with the rest in the query."""
     body = await request.body()
     fields: dict[str, Any] = dict(request.query_params)
@@ -189,23 +171,19 @@ async def sent(request: Request) -> Sent:
     if not body.strip():
         raise AskedError("There is no text in the body. Send the article.")
     two = article.about_of(str(fields.get("a", "")), str(fields.get("b", "")))
-    return Sent(body, day_in(str(fields.get("published", "")), "published"), two)
+    return Task(kind, body, day_in(str(fields.get("published", "")), "published"), two)
 
 
-def _article(judged: bool) -> Callable[[Request], Awaitable[Response]]:
-    async def answer(request: Request) -> Response:
-        explorer, it = _explorer(request), await sent(request)
-
-        def make() -> Answer:
-            reading = article.read(it.data, it.published, it.about)
-            if not judged:
-                return as_json(as_record(reading))
-            return as_json(to_dict(article.check(explorer.store, reading, it.about)))
-
-        return respond(request, await explorer.cache.get(("article", judged, *it.key), make))
-
-    return answer
+async def read(request: Request) -> Response:
+    """The claims of an article."""
+    return await _article(request, "read")
 
 
-read = _article(False)
-check = _article(True)
+async def check(request: Request) -> Response:
+    """The claims of an article, judged."""
+    return await _article(request, "check")
+
+
+async def _article(request: Request, kind: str) -> Response:
+    task = await _sent(request, kind)
+    return respond(request, await _explorer(request).article(task, JSON, lambda: left(request)))

@@ -17,6 +17,7 @@ from bilateral.errors import BilateralError, StateError, StoreError
 from bilateral.web import evidence_pages, pages, world_pages
 from bilateral.web.answers import HTML, Answer, as_json, problem, respond
 from bilateral.web.asked import MissingError
+from bilateral.web.desks import BusyError, GoneError
 from bilateral.web.explorer import HERE, Explorer
 from bilateral.web.guard import Guard, names_of
 from bilateral.web.openapi import ENDPOINTS, PREFIX, document
@@ -66,6 +67,16 @@ async def _plain(request: Request, error: Exception) -> Response:
     return _failure(request, 404 if isinstance(error, StateError | StoreError | MissingError) else 400, str(error))
 
 
+async def _busy(request: Request, error: Exception) -> Response:
+    answer = _failure(request, 503, str(error))
+    answer.headers["retry-after"] = "5"
+    return answer
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    return Response(status_code=499)  # nobody reads it
+
+
 async def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     told = {
@@ -109,7 +120,13 @@ def create_app(explorer: Explorer, host: str = "127.0.0.1") -> Starlette:
     app = Starlette(
         routes=routes,
         middleware=[Middleware(Guard, names=names_of(host))],
-        exception_handlers={BilateralError: _plain, HTTPException: _http, Exception: _broken},
+        exception_handlers={
+            BusyError: _busy,
+            GoneError: _gone,
+            BilateralError: _plain,
+            HTTPException: _http,
+            Exception: _broken,
+        },
     )
     app.state.explorer = explorer
     return app

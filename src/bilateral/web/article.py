@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from itertools import pairwise
 
 from bilateral.checking.model import Checked, Verdict
@@ -128,8 +127,3 @@ def pieces(reading: Reading, claims: list[Marked]) -> Iterator[list[tuple[str, M
                 paragraph.append((piece, claim))
         if paragraph:
             yield paragraph
-
-
-def fingerprint(data: bytes) -> str:
-    """The sha256 of an article's bytes."""
-    return sha256(data).hexdigest()

@@ -47,3 +47,9 @@ def window_of(request: Request) -> tuple[int | None, int | None, date | None]:
     """`from`, `to` and `as_of` of the query."""
     as_of = day_in(request.query_params.get("as_of", ""), "as_of")
     return year_of(request, "from"), year_of(request, "to"), as_of
+
+
+async def left(request: Request) -> None:
+    """Returns when the one who asked has left: the browser was closed, or went elsewhere. Call it after the body."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -27,23 +27,33 @@ class Cache:
 
     async def get(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
         """The answer under a key; made in a thread if it is not here. Those who ask meanwhile wait for the same one."""
-        if key in self._held:
-            self._held.move_to_end(key)
-            return self._held[key]
+        held = self.find(key)
+        if held is not None:
+            return held
         task = self._coming.get(key)
         if task is None:
             task = self._coming[key] = asyncio.create_task(self._make(key, make))
         # One who goes away does not take the answer from the others.
         return await asyncio.shield(task)
 
+    def find(self, key: Hashable) -> Answer | None:
+        """The answer under a key, if it is here."""
+        if key in self._held:
+            self._held.move_to_end(key)
+        return self._held.get(key)
+
+    def keep(self, key: Hashable, answer: Answer) -> None:
+        """Keeps an answer, and lets go of the oldest if there is no room."""
+        self._held[key] = answer
+        held = self.size
+        while held > self.room and len(self._held) > 1:
+            held -= self._held.popitem(last=False)[1].size
+
     async def _make(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
         try:
             async with self._turn:
                 answer = await run_in_threadpool(self._packed, make)
-            self._held[key] = answer
-            held = self.size
-            while held > self.room and len(self._held) > 1:
-                held -= self._held.popitem(last=False)[1].size
+            self.keep(key, answer)
             return answer
         finally:
             del self._coming[key]

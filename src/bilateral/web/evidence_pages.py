@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,8 +10,13 @@ from bilateral.reading.record import visible
 from bilateral.trace import trace
 from bilateral.web import article
 from bilateral.web.answers import HTML, Answer, respond
-from bilateral.web.asked import AskedError, day_in
+from bilateral.web.asked import AskedError, day_in, left
+from bilateral.web.desk import Task
+from bilateral.web.desks import BusyError
 from bilateral.web.pages import LONGEST, explorer_of, page_of
+
+#: What is typed into the form of an article.
+_TYPED = ("text", "published", "a", "b")
 
 
 async def traced(request: Request) -> Response:
@@ -30,41 +33,28 @@ async def traced(request: Request) -> Response:
 
 async def check(request: Request) -> Response:
     """An article with its claims marked; the empty form for GET."""
-    values: dict[str, Any] = {"text": "", "published": "", "a": "", "b": "", "failure": ""}
-    if request.method == "GET":
-        return page_of(request, "check.html", done=None, **values)
-    async with request.form(max_files=1, max_fields=10, max_part_size=2_000_000) as form:
-        for name in ("text", "published", "a", "b"):
-            value = form.get(name, "")
-            text = value if isinstance(value, str) else ""
-            values[name] = text if name == "text" else visible(text[:LONGEST])
-        # A state that was chosen from the list is meant by its key: the name alone may be that of several.
-        keys = [str(form.get(f"{n}_key") or values[n]) for n in "ab"]
-        file = form.get("file")
-        data = await file.read() if file is not None and not isinstance(file, str) else b""
-        name = str(getattr(file, "filename", "") or "")
+    form: dict[str, str] = dict.fromkeys(_TYPED, "")
     explorer = explorer_of(request)
+    if request.method == "GET":
+        await explorer.desks.warm()
+        return page_of(request, "check.html", 200, done=None, failure="", **form)
+    async with request.form(max_files=1, max_fields=10, max_part_size=2_000_000) as given:
+        for name in _TYPED:
+            value = given.get(name, "")
+            text = value if isinstance(value, str) else ""
+            form[name] = text if name == "text" else visible(text[:LONGEST])
+        # A state that was chosen from the list is meant by its key: the name alone may be that of several.
+        keys = [str(given.get(f"{n}_key") or form[n]) for n in "ab"]
+        file = given.get("file")
+        data = await file.read() if file is not None and not isinstance(file, str) else b""
+        name = str(getattr(file, "filename", "") or "")[:LONGEST]
     try:
-        if not data and not values["text"].strip():
+        if not data and not form["text"].strip():
             raise AskedError("There is no text. Paste an article, or choose a file.")
-        day, two = day_in(values["published"], "published"), article.about_of(*keys)
-        body = data or values["text"].replace("\r\n", "\n").encode("utf-8", "replace")
-
-        def make() -> Answer:
-            reading = article.read(body, day, two, name)
-            checked = article.check(explorer.store, reading, two)
-            claims = article.marked(checked)
-            counts = {word: n for word, n in checked.counts().items() if n}
-            done = {
-                "article": reading.article,
-                "claims": claims,
-                "pieces": list(article.pieces(reading, claims)),
-                "counts": counts,
-            }
-            return Answer(explorer.page("check.html", done=done, **values).encode(), HTML)
-
-        key = ("check", article.fingerprint(body), day, two, name[:LONGEST], values["text"] == "")
-        return respond(request, await explorer.cache.get(key, make))
+        day, two = day_in(form["published"], "published"), article.about_of(*keys)
+        body = data or form["text"].replace("\r\n", "\n").encode("utf-8", "replace")
+        task = Task("page", body, day, two, name, form | {"text": ""})
+        return respond(request, await explorer.article(task, HTML, lambda: left(request)))
     except BilateralError as error:
-        values["failure"] = str(error)
-        return page_of(request, "check.html", 400, done=None, **values)
+        busy = isinstance(error, BusyError)
+        return page_of(request, "check.html", 503 if busy else 400, done=None, failure=str(error), **form)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,8 +17,11 @@ from bilateral.overview.model import Overview
 from bilateral.overview.turns import Periods
 from bilateral.overview.world import World
 from bilateral.store import Store
+from bilateral.web.answers import Answer
 from bilateral.web.cache import Cache
 from bilateral.web.coming import Coming
+from bilateral.web.desk import Task
+from bilateral.web.desks import Desks
 from bilateral.web.moves import Row, counts
 
 if TYPE_CHECKING:
@@ -58,6 +63,11 @@ def environment() -> Environment:
     return found
 
 
+def page(store: str, template: str, **values: Any) -> str:
+    """A page from a template, over the store of that id."""
+    return environment().get_template(template).render(store=store[:12], **values)
+
+
 class Explorer:
     """What every page and every answer of the API is made from. `raw`: folders in which raw files are looked for."""
 
@@ -74,11 +84,18 @@ class Explorer:
         self.raw = raw
         self.cache = Cache(room)
         self.coming = coming
+        self.desks = Desks(store.folder)
 
     @property
     def periods(self) -> Periods | None:
         """The periods of every dyad; None as long as they are not there."""
         return self.coming.found if self.coming else None
+
+    def end(self) -> None:
+        """Ends every process that was begun."""
+        self.desks.end()
+        if self.coming:
+            self.coming.end()
 
     @property
     def failure(self) -> str:
@@ -112,10 +129,27 @@ class Explorer:
             found[name] = {k: entry[k] for k in keys} | {"in_store": held is not None, "rows": rows}
         return found
 
+    async def article(self, task: Task, kind: str, gone: Callable[[], Awaitable[None]]) -> Answer:
+        """The answer to what is asked of an article, of a media type; `gone` returns when the one who asked leaves.
+
+        Raises
+        ------
+        BilateralError
+            If the article is refused or too long, or too many are being read.
+        GoneError
+            If the one who asked has left.
+        """
+        answer = self.cache.find(task.key)
+        if answer is None:
+            answer = Answer(await self.desks.ask(task, gone), kind)
+            await asyncio.to_thread(answer.packed)
+            self.cache.keep(task.key, answer)
+        return answer
+
     def overview(self, dyad: Dyad, first: int | None, last: int | None, as_of: date | None) -> Overview:
         """The overview of a dyad, as the verb of that name gives it."""
         return overview(self.store, dyad, first=first, last=last, as_of=as_of)
 
     def page(self, template: str, **values: Any) -> str:
         """A page from a template."""
-        return environment().get_template(template).render(store=self.store.id[:12], **values)
+        return page(self.store.id, template, **values)

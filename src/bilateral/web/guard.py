@@ -104,12 +104,14 @@ class Guard:
         if refused:
             await problem(*refused)(scope, receive, send_with_headers)
             return
-        arrived = 0
+        arrived, whole = 0, False
 
         async def receive_a_little() -> Message:
-            nonlocal arrived
-            message = await receive() if begun else await asyncio.wait_for(receive(), ARRIVAL)
+            nonlocal arrived, whole
+            # After the body there is nothing to wait for but that the other side leaves.
+            message = await receive() if begun or whole else await asyncio.wait_for(receive(), ARRIVAL)
             arrived += len(message.get("body", b""))
+            whole = not message.get("more_body", False)
             if arrived > LARGEST:
                 raise _TooMuchError
             return message

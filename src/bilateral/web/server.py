@@ -84,13 +84,14 @@ def serve(
     try:
         world = world_of(store, tell)
         coming = Coming(levels_file(store, cache_folder()), turns.place_of(store, cache_folder()))
-        app = create_app(Explorer(store, world, (raw_folder(),), coming=coming), host)
+        explorer = Explorer(store, world, (raw_folder(),), coming=coming)
+        app = create_app(explorer, host)
         number = listening.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{'localhost' if host == LOOPBACK else shown}:{number}/"
 
         class Server(uvicorn.Server):
-            """Says when it answers; what it has begun to compute ends with it."""
+            """Says when it answers; what it has begun ends with it."""
 
             async def startup(self, sockets: list[socket.socket] | None = None) -> None:
                 await super().startup(sockets)
@@ -98,7 +99,7 @@ def serve(
                 coming.begin()
 
             async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-                coming.end()
+                explorer.end()
                 await super().shutdown(sockets)
 
         config = uvicorn.Config(

@@ -28,3 +28,28 @@ area.addEventListener("drop", (e) => {
   area.classList.remove("over");
   take(e.dataTransfer.files[0]);
 });
+
+// While the article is read: how long it takes, and a way to end it. Leaving the page ends it too.
+const form = document.getElementById("check");
+const sign = document.getElementById("working");
+const send = form.querySelector("button[type=submit]");
+let ticking;
+
+function rest() {
+  clearInterval(ticking);
+  sign.hidden = true;
+  send.disabled = false;
+}
+
+form.addEventListener("submit", () => {
+  const begun = Date.now();
+  const said = sign.querySelector("span");
+  said.textContent = "Reading the article and looking its claims up …";
+  ticking = setInterval(() => {
+    said.textContent = `Reading the article and looking its claims up: ${Math.round((Date.now() - begun) / 1000)} s …`;
+  }, 1000);
+  sign.hidden = false;
+  send.disabled = true;
+});
+document.getElementById("stop").addEventListener("click", () => { window.stop(); rest(); send.focus(); });
+window.addEventListener("pageshow", rest);
