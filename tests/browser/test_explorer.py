@@ -199,6 +199,59 @@ def test_an_article_is_pasted_and_its_claims_are_marked(site, open_page, violati
     screenshot(page, "explorer-checked-1280-light")
 
 
+def test_while_an_article_is_read_the_page_says_so_and_it_can_be_stopped(site, open_page, violations):
+    from playwright.sync_api import expect
+
+    page = settled(open_page(f"{site}/check"))
+    expect(page.locator("#working")).to_be_hidden()
+    page.get_by_label("The article").fill("In 1957 Cambodia and Laos met. " * 3)
+    # The event alone: no expectation is answered while a page is on its way to another.
+    page.locator("#check").evaluate("form => form.dispatchEvent(new Event('submit'))")
+    expect(page.locator("#working")).to_contain_text("Reading the article")
+    expect(page.get_by_role("button", name="Mark its claims")).to_be_disabled()
+    assert violations(page) == []
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("#working")).to_be_hidden()
+    expect(page.get_by_role("button", name="Mark its claims")).to_be_focused()
+    expect(page).to_have_url(f"{site}/check")
+    page.get_by_role("button", name="Mark its claims").click()
+    expect(page.get_by_role("heading", name="Another text")).to_be_visible()
+
+
+def test_the_chart_of_years_is_read_and_opened_by_keys_and_the_list_narrowed(site, open_page):
+    from playwright.sync_api import expect
+
+    page = settled(open_page(f"{site}/world/1991"))
+    chart = page.locator("figure.years svg.wide")
+    readout = page.locator("figure.years .readout")
+    expect(readout).to_contain_text("1991: ")
+    chart.focus()
+    chart.press("ArrowRight")
+    expect(readout).to_contain_text("1992: ")
+    chart.press("PageDown")
+    expect(readout).to_contain_text("1982: ")
+    chart.press("Enter")
+    expect(page).to_have_url(f"{site}/world/1982")
+    page.get_by_role("combobox", name="Pairs with").press_sequentially("russi")
+    page.get_by_role("option", name=re.compile("^Russia")).click()
+    page.get_by_role("combobox", name="Turn").select_option("worse")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(f"{site}/world/1982?state=RUS&way=worse")
+    expect(page.get_by_role("combobox", name="Pairs with")).to_have_value("Russia")
+
+
+def test_a_phone_shows_each_chart_whole(site, open_page):
+    from playwright.sync_api import expect
+
+    for address in ("/world/1991", ADDRESSES["compare"]):
+        page = settled(open_page(site + address, width=390))
+        charts = page.locator("figure svg.phone")
+        expect(charts.first).to_be_visible()
+        expect(page.locator("figure svg.wide").first).to_be_hidden()
+        for box in charts.evaluate_all("all => all.map(s => [s.getBoundingClientRect().right, s.clientHeight])"):
+            assert box[0] <= 390 and box[1] > 60
+
+
 def test_a_file_dropped_on_the_field_is_read_into_it(site, open_page):
     from playwright.sync_api import expect
 

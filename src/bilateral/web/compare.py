@@ -17,7 +17,9 @@ from bilateral.web.asked import AskedError
 from bilateral.web.naming import dyad_of
 
 MOST = 4
-_W, _H, _LEFT, _RIGHT, _TOP, _BOTTOM = 960, 400, 38, 12, 10, 26
+#: Width and height of the chart on a wide page and on a phone, the fewest units between two years that are written.
+WIDE, PHONE = (960, 400, 80), (360, 320, 52)
+_LEFT, _RIGHT, _TOP, _BOTTOM = 6, 12, 10, 26
 
 
 @dataclass(frozen=True)
@@ -79,18 +81,19 @@ class Chart:
     paths: tuple[tuple[str, str], ...]
 
 
-def chart_of(lines: list[Line]) -> Chart | None:
+def chart_of(lines: list[Line], size: tuple[int, int, int] = WIDE) -> Chart | None:
     """The chart of the lines; None if nothing is told of any. Where evidence is missing a line is broken."""
+    width, height, apart = size
     years = [y for line in lines for y in line.years]
     if not years:
         return None
     first, last = min(years), max(max(years), min(years) + 1)
 
     def x(year: float) -> float:
-        return round(_LEFT + (year - first) / (last - first) * (_W - _LEFT - _RIGHT), 1)
+        return round(_LEFT + (year - first) / (last - first) * (width - _LEFT - _RIGHT), 1)
 
     def y(value: float) -> float:
-        return round(_TOP + (10 - value) / 20 * (_H - _TOP - _BOTTOM), 1)
+        return round(_TOP + (10 - value) / 20 * (height - _TOP - _BOTTOM), 1)
 
     paths = []
     for line in lines:
@@ -105,12 +108,12 @@ def chart_of(lines: list[Line]) -> Chart | None:
             lower = "L".join(f"{a} {y(line.low[i])}" for a, i in reversed(points))
             spread += f"M{upper}L{lower}Z"
         paths.append((told, spread))
-    step = next(s for s in (2, 5, 10, 20, 25, 50) if (last - first) / s <= 10)
-    marks = tuple((year, x(year)) for year in range(-(-first // step) * step, last + 1, step))
+    step = next(s for s in (2, 5, 10, 20, 25, 50) if x(first + s) - x(first) >= apart or s == 50)
+    marks = tuple((year, x(year)) for year in range(-(-first // step) * step, last + 1, step) if x(year) < width - 14)
     bands = tuple(
         (text, y(v)) for text, v in (("+10 close", 10), ("+5", 5), ("0", 0), ("−5", -5), ("−10 hostile", -10))
     )
-    return Chart(_W, _H, _LEFT, first, last, marks, bands, tuple(paths))
+    return Chart(width, height, _LEFT, first, last, marks, bands, tuple(paths))
 
 
 def record(lines: list[Line]) -> dict[str, Any]:

@@ -40,7 +40,9 @@ NAMES = {
 BUNDLE = "data"
 LANGUAGES = {"en": "English", "fr": "français", "ru": "русский", "km": "ខ្មែរ"}
 EXAMPLES = ("KHM-RUS", "DEU-FRA", "CUB-USA", "IND-PAK", "ALB-CHN")
-#: The longest article that a form takes, and names in it.
+#: The sizes in which a chart of lines is drawn, by the name of the style that shows one of them.
+CHARTS = {"wide": compare.WIDE, "phone": compare.PHONE}
+#: The longest name that a form takes.
 LONGEST = 200
 
 
@@ -226,7 +228,7 @@ async def compared(request: Request) -> Response:
     ]
     values: dict[str, Any] = {
         "lines": lines,
-        "chart": compare.chart_of(lines),
+        "charts": [(c, n) for n, s in CHARTS.items() if (c := compare.chart_of(lines, s)) is not None],
         "without": without,
         "most": compare.MOST,
     }
