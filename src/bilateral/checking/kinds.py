@@ -24,17 +24,17 @@ class Kind:
     beyond: str = ""
 
 
-_DISPUTES = ("militarised-dispute", "crisis", "interstate-war")
+_DISPUTES = ("militarised-dispute", "crisis", "interstate-war", "occupation")
 _TREATIES = Kind(
     "a treaty or agreement of the two",
     ("treaty", "agreement", "alliance"),
-    ("manytreaties", "unctad-iia", "atop"),
+    ("manytreaties", "unctad-iia", "atop", "dcad", "desta"),
     topic=True,
 )
 _FORCE = Kind(
     "a use or threat of force between the two",
     ("dispute", "crisis", "war begun"),
-    ("gml-mids", "icb", "cow-wars"),
+    ("gml-mids", "icb", "cow-wars", "geopolhist"),
     spans=_DISPUTES,
 )
 _SANCTION = Kind(
