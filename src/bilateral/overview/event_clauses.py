@@ -33,6 +33,7 @@ _EMBASSY = re.compile(
     r" founded, according to Wikidata"
 )
 _DEFENCE = re.compile(r"defence cooperation \((?P<subjects>.+)\)")
+_TRADE = re.compile(r'trade agreement, "(?P<title>.+)"', re.S)
 _CLAIM = re.compile(r"(?P<territory>.+)", re.S)
 _CRISIS = re.compile(r"international crisis: (.+)")
 #: The offices that a list of visits puts before a name; the longest that fits is taken.
@@ -162,6 +163,10 @@ def _defence(e: Event, found: re.Match[str]) -> tuple[Clause, ...]:
     return (clause("defence", subjects=terms("defence", found["subjects"].split(", "))),)
 
 
+def _trade(e: Event, found: re.Match[str]) -> tuple[Clause, ...]:
+    return (clause("trade", title=Own(found["title"])),)
+
+
 def _claim(e: Event, found: re.Match[str]) -> tuple[Clause, ...]:
     return (clause("claimed", territory=Own(found["territory"]), **_ends(e)),)
 
@@ -177,7 +182,7 @@ def _embassy(e: Event, found: re.Match[str]) -> tuple[Clause, ...]:
 
 _Say = Callable[[Event, "re.Match[str]"], tuple[Clause, ...]]
 _RELATIONS: tuple[tuple[re.Pattern[str], _Say], ...] = ((_PAGE, _page),)
-_TREATIES = ((_DEFENCE, _defence), (_TREATY, _treaty), (_BIT, _investment))
+_TREATIES = ((_DEFENCE, _defence), (_TRADE, _trade), (_TREATY, _treaty), (_BIT, _investment))
 _FORMS: dict[str, tuple[tuple[re.Pattern[str], _Say], ...]] = {
     **dict.fromkeys(("established", "broken", "restored"), _RELATIONS),
     **dict.fromkeys(("alliance", "alliance ended"), ((_PACT, _pact),)),
