@@ -73,6 +73,39 @@ def test_a_page_stands_still_fits_and_can_be_used_by_all(
     screenshot(page, f"explorer-{name}-{width}-{'dark' if dark else 'light'}")
 
 
+#: Where the keyboard is: what has the focus, how it is marked, whether anything of it can be seen.
+_FOCUS = """() => { const e = document.activeElement;
+    if (!e || e === document.body) return null;
+    const style = getComputedStyle(e), box = e.getBoundingClientRect();
+    const seen = box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0
+        && box.left < innerWidth && box.top < innerHeight;
+    e.dataset.stop = e.dataset.stop ?? document.querySelectorAll('[data-stop]').length;
+    const marked = style.outlineStyle !== 'none' && style.outlineWidth !== '0px';
+    return [e.dataset.stop, e.outerHTML.slice(0, 90), marked, seen];
+}"""
+#: What can be used at all, and must be reached: not what is hidden, closed or left to the arrow keys of its group.
+_USABLE = """() => [...document.querySelectorAll(
+    'a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(e =>
+    e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0 && e.type !== 'hidden'
+    && !e.closest('[popover]') && e.dataset.stop === undefined).map(e => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("name", [n for n in ADDRESSES if n not in ("missing", "ambiguous", "state-early")])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_keyboard_alone_reaches_everything_and_the_focus_is_seen(site, open_page, name, width):
+    page = settled(open_page(site + ADDRESSES[name], width=width))
+    stops = []
+    for _ in range(900):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_FOCUS)
+        if stop is None or (stops and stop[0] == "0"):
+            break
+        stops.append(stop)
+    assert [s[1] for s in stops if not s[2]] == [], "the focus is not marked"
+    assert [s[1] for s in stops if not s[3]] == [], "the focus is out of sight"
+    assert page.evaluate(_USABLE) == [], "never reached"
+
+
 @pytest.mark.parametrize("letters", ["camb", "Камб", "cambodge", "កម្ពុ"])
 def test_a_pair_is_found_by_keys_in_any_language(site, open_page, letters):
     from playwright.sync_api import expect
