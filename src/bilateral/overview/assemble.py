@@ -15,6 +15,7 @@ from bilateral.overview.diplomacy import diplomacy, in_plain, succeeded
 from bilateral.overview.event_clauses import event_clauses
 from bilateral.overview.flows import flows
 from bilateral.overview.happenings import told
+from bilateral.overview.independence import independence
 from bilateral.overview.model import DIMENSIONS, EventItem, Finding, Overview, Period
 from bilateral.overview.news import news
 from bilateral.overview.periods import periods
@@ -170,7 +171,9 @@ def overview(
     findings = political(data, votes) + security(data) + treaties(data) + _successions(data)
     relations, conflicts = diplomacy(data)
     flow_findings, figures, more = flows(data)
-    findings += relations + flow_findings + trade_pacts(data) + news(data) + attributed_findings(data)
+    findings += (
+        relations + flow_findings + trade_pacts(data) + independence(data) + news(data) + attributed_findings(data)
+    )
     years, told_periods, turns = periods(data, votes)
     findings += turns
     order = {name: place for place, name in enumerate(DIMENSIONS)}
