@@ -9,7 +9,7 @@ from bilateral.overview.data import DyadData
 from bilateral.overview.model import Finding
 from bilateral.overview.phrases import listed, years
 from bilateral.overview.rulers import rulers
-from bilateral.overview.spells import named_all
+from bilateral.overview.spells import succeeding
 from bilateral.overview.votes import VoteYear, unrecognised_years
 from bilateral.states.governments import all_governments, recognised, unrecognised_seat
 
@@ -85,9 +85,9 @@ def _seats(data: DyadData, silent: list[VoteYear]) -> tuple[list[str], list[Clau
             )
             found.append(text)
             whose, partner_then = Who(of, data.window.as_of), Who(by, date(silent[0].year, 7, 1))
-            said.append(clause("un-seat-holders", of=whose, holders=named_all(held)))
+            said.append(clause("un-seat-holders", of=whose, holders=succeeding(held)))
             if rivals:
-                said.append(clause("un-seat-rivals", by=partner_then, rivals=named_all(known)))
+                said.append(clause("un-seat-rivals", by=partner_then, rivals=succeeding(known)))
             else:
                 said.append(clause("un-seat-refused", by=partner_then))
     return found, said

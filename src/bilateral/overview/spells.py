@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilateral.overview.clauses import Clause, Own, Several, Term, clause
+from bilateral.overview.clauses import Clause, Own, Term, clause
 from bilateral.states.governments import Government
 
 
@@ -24,6 +24,10 @@ def named(g: Government) -> Own:
     return Own(g.short, table="government")
 
 
-def named_all(some: list[Government]) -> Several:
-    """Several governments, one after another, each name once."""
-    return Several(tuple(named(g) for g in {g.short: g for g in some}.values()), conjoined=False)
+def succeeding(some: list[Government]) -> Own | Clause:
+    """Governments one after another, each name once: "the one, then the other"."""
+    names = [named(g) for g in {g.short: g for g in some}.values()]
+    said: Own | Clause = names[0]
+    for name in names[1:]:
+        said = clause("then", first=said, next=name)
+    return said

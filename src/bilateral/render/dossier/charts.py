@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bilateral.overview.model import DIMENSIONS, Overview, Period, Series
 from bilateral.render.charts.small import dimension_level, figure, scaled
@@ -11,6 +11,7 @@ from bilateral.render.charts.timeline import domain_of, timeline
 from bilateral.render.charts.vega import Drawing, draw
 from bilateral.render.cleaning import clean
 from bilateral.render.dossier.cards import Cards, clipped
+from bilateral.render.dossier.ruling import ruled
 from bilateral.render.saying import Run, Sayer, plain
 from bilateral.render.words import DOLLARS, Words
 
@@ -96,7 +97,9 @@ def level_chart(view: Overview, w: Words) -> Chart | None:
         rows.append((str(y.year), w.signed(e.mean), w.signed(e.low), w.signed(e.high), *parts))
     stops = {int(e.date[:4]) for e in view.events} | {p.from_ for p in view.periods}
     alt = w("chart.timeline_alt")
-    english = frozenset(clean(r.name) for r in view.rules if r.kind != "regime" or not w.knows_regime(r.name))
+    named = [(r, ruled(r, Sayer(w), short=True)) for r in view.rules]
+    english = frozenset(clean(name.text) for _, name in named if name.lang)
+    view = replace(view, rules=tuple(replace(r, name=name.text) for r, name in named))
     shapes = (("wide", WIDE), ("narrow", NARROW))
     return Chart(
         "level",

@@ -9,6 +9,7 @@ from bilateral.overview.model import DIMENSIONS, Conflict, Coverage, EventItem, 
 from bilateral.render.dossier import telling
 from bilateral.render.dossier.cards import Card, Cards
 from bilateral.render.dossier.charts import Chart, Table, charts_of, level_chart
+from bilateral.render.dossier.ruling import ruled
 from bilateral.render.outline import outline
 from bilateral.render.saying import Run, Sayer
 from bilateral.render.words import Words
@@ -112,10 +113,11 @@ def _coverage(rows: tuple[Coverage, ...], view: Overview, w: Words) -> Table:
 
 def _rules(rules: tuple[Rule, ...], view: Overview, w: Words) -> Table | None:
     names = {view.head["dyad"][s]["key"]: w.state(view.head["dyad"][s]) for s in ("a", "b")}
+    sayer = Sayer(w)
     rows = tuple(
         (
             names.get(r.state, r.state),
-            w.regime(r.name) if r.kind == "regime" and w.knows_regime(r.name) else Run(r.name, "en"),
+            ruled(r, sayer),
             w(f"rule.{r.kind}"),
             w.day(r.start.isoformat()),
             w.day(r.end.isoformat()) if r.end else w("today"),
@@ -133,6 +135,7 @@ class _Arranger:
         self.sayer = Sayer(w)
         self.made: list[Card] = []
         self.foreign = "" if w.lang == "en" else "en"
+        self.mixed = False  # whether some sentence is not told in the language of the page
 
     def sentence(self, text: tuple[Run, ...], number: int | str, evidence: Any, trace: str, lang: str) -> Sentence:
         name = f"n{number}"
@@ -141,6 +144,7 @@ class _Arranger:
 
     def told(self, text: str, said: tuple[Run, ...]) -> tuple[tuple[Run, ...], str]:
         """What is said in the language of the page, or the English text with its language."""
+        self.mixed |= not said and bool(self.foreign)
         return (said, "") if said else ((Run(text),), self.foreign)
 
     def finding(self, f: Finding, number: int) -> Sentence:
@@ -229,5 +233,5 @@ def arrange(view: Overview, w: Words) -> Page:
         coverage=_coverage(view.coverage, view, w),
         sources=tuple(make.cards.sources),
         cards=tuple(make.made),
-        mixed=bool(make.foreign),
+        mixed=make.mixed,
     )
