@@ -184,9 +184,16 @@ def test_several_values_end_in_the_word_of_the_language_for_and():
     assert plain(Sayer(Words("ru")).phrase(said)) == "США и Канада (1, 2 и 3)"
 
 
-def test_a_government_named_in_a_chart_is_marked_as_english(full_store):
+def test_a_government_is_named_in_the_language_of_the_chart(full_store):
+    view = overview(full_store, make_dyad(resolve("CUB"), resolve("USA")))
+    drawn = re.findall(r"<text([^>]*)>gouvernement révolutionnaire</text>", render(view, "html", lang="fr"))
+    assert drawn and not any("lang=" in attributes for attributes in drawn)
+    assert not re.search(r"<text[^>]* lang=", render(view, "html"))
+
+
+def test_a_government_without_a_name_in_the_language_is_marked_as_english(full_store, monkeypatch):
+    monkeypatch.setattr("bilateral.render.dossier.ruling.all_governments", dict)
     view = overview(full_store, make_dyad(resolve("CUB"), resolve("USA")))
     page = render(view, "html", lang="fr")
     drawn = re.findall(r"<text([^>]*)>revolutionary government</text>", page)
     assert drawn and all(' lang="en"' in attributes for attributes in drawn)
-    assert not re.search(r"<text[^>]* lang=", render(view, "html"))
