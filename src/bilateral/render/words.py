@@ -35,13 +35,17 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(p.stem for p in _FOLDER.glob("*.toml")))
 
 
+#: Spaces at which no line may break: before the double marks of French, a dash and an arrow, after "№".
+_UNBROKEN = {"fr": re.compile(r" (?=[:;?!»%→])|(?<=«) |(?<=n°) "), "ru": re.compile(r" (?=[—%→])|(?<=№) ")}
+
+
 def typeset(message: str, lang: str) -> str:
-    """The message with the spaces of its language: before the double marks of French no line may break.
+    """The message with the spaces of its language.
 
     >>> typeset("Note : {a}", "fr"), typeset("Note: {a}", "ru")
     ('Note\\xa0: {a}', 'Note: {a}')
     """
-    return re.sub(r" (?=[:;?!»%])|(?<=«) ", "\u00a0", message) if lang == "fr" else message
+    return _UNBROKEN[lang].sub("\u00a0", message) if lang in _UNBROKEN else message
 
 
 @cache

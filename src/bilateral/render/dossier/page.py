@@ -31,6 +31,18 @@ class Sentence:
     number: str
     lang: str = ""
 
+    @property
+    def head(self) -> tuple[Run, ...]:
+        """All but the last word."""
+        last = self.text[-1]
+        before = "".join(last.text.rpartition(" ")[:2])
+        return (*self.text[:-1], *((Run(before, last.lang),) if before else ()))
+
+    @property
+    def tail(self) -> tuple[Run, ...]:
+        """The last word, which the mark of the card does not leave."""
+        return (Run(self.text[-1].text.rpartition(" ")[2], self.text[-1].lang),)
+
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
