@@ -178,7 +178,10 @@ def world_of(store: Store, tell: Callable[[str], None] = lambda _: None, folder:
             f"The levels of all pairs cannot be kept in {path.parent} ({error.strerror}). "
             "Name a folder that can be written in BILATERAL_HOME."
         ) from None
-    tell("Computing the level of every pair of states from this store: once, about ten seconds ...")
+    tell(
+        "Computing the level of every pair of states from this store: once, about ten seconds, and some twenty more "
+        "on the very first start, which compiles ..."
+    )
     call = f"import sys; from {__name__} import keep; keep(*sys.argv[1:])"
     words = [sys.executable, "-c", call, str(store.folder), str(path)]
     done = subprocess.run(words, check=False, stderr=subprocess.PIPE, text=True)
