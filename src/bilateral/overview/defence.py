@@ -80,7 +80,9 @@ def _exercises(data: DyadData) -> list[Finding]:
     if number > 4 and (peak.value or 0) > 1 and first < last:
         text += f"; the most in one year were {number_word(int(peak.value or 0))}, in {peak.year}"
     end = data.info("joint-exercises").years[1]
-    said = [clause("exercises", n=number, alone=by_themselves, years=years_of(o.year for o in rows))]
+    key = "exercises-alone" if by_themselves == number else "exercises" if by_themselves else "exercises-others"
+    some = {"alone": by_themselves} if key == "exercises" else {}
+    said = [clause(key, n=number, years=years_of(o.year for o in rows), **some)]
     if data.window.last > end + 1:
         text += f" (the record ends in {end})"
         said.append(clause("disputes-end", year=end))
