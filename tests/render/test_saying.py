@@ -41,7 +41,7 @@ def flat(text):
 def test_the_languages_have_the_same_clauses_units_and_words():
     def keys(lang):
         found = {t: {k.partition(".")[0] for k in words} for t, words in templates(lang).items()}
-        return {t: words for t, words in found.items() if t not in ("plural", "war")}
+        return {t: words for t, words in found.items() if t not in ("plural", "war", "woman", "office-woman")}
 
     assert keys("fr") == keys("ru")
 

@@ -25,6 +25,8 @@ from bilateral.states.names import resolve
 
 PAIRS = [("KHM", "RUS"), ("FRA", "DEU"), ("CUB", "USA"), ("IND", "PAK"), ("ISR", "EGY"), ("MEX", "USA"), ("ALB", "CHN")]
 LANGS = ["fr", "ru"]
+#: Forms that only one of the languages needs.
+FRENCH_ALONE = {"plural", "office-woman", "woman"}
 PLACE = Place("s", "f", 1, None)
 
 
@@ -93,7 +95,7 @@ def test_a_text_that_no_source_writes_stays_in_english():
 
 
 def test_the_languages_have_the_same_words_for_what_sources_code():
-    tables = {lang: {name for name in templates(lang) if name != "plural"} for lang in LANGS}
+    tables = {lang: {name for name in templates(lang) if name not in FRENCH_ALONE} for lang in LANGS}
     assert tables["fr"] == tables["ru"] and {"duty", "aim", "office", "subject"} <= tables["fr"]
     for name in tables["fr"]:
         # a clause has forms for one or few things where its language asks for them: "disputes.few"
@@ -121,6 +123,21 @@ def test_a_visit_says_who_went_from_where_to_where_and_what_kind_of_visit_it_was
     # the list of visits has its own spelling of a state, which is no town
     north = event_clauses(event("visit", "President Xi Jinping in Korea, North", 710, 731))
     assert flat(ru.phrase(north)) == "президент Xi Jinping, Китай → КНДР"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chancellor Angela Merkel", "chancelière Angela Merkel"),
+        ("President Park Geun-hye", "présidente Park Geun-hye"),
+        ("President Park Chung Hee", "président Park Chung Hee"),
+        ("Prime Minister Jose Maria Aznar", "premier ministre Jose Maria Aznar"),
+        ("Secretary of State Condoleezza Rice", "secrétaire d’État Condoleezza Rice"),
+    ],
+)
+def test_french_gives_the_office_of_a_woman_its_feminine_form(text, told):
+    said = event_clauses(event("visit", f"{text} in the United States", 255, 2, date(2010, 1, 1)))
+    assert flat(Sayer(Words("fr")).phrase(said)) == f"{told}, Allemagne → États-Unis"
 
 
 def test_names_are_marked_as_english_and_nothing_else_is():

@@ -114,12 +114,21 @@ class Sayer:
             return ()
 
     def _clause(self, said: Clause) -> tuple[Run, ...]:
-        values = dict(said.values)
+        values = self._agreeing(dict(said.values))
         template = self._template(said.key, values.get("n"))
         found: list[Run] = []
         for words, blank, asked, _ in Formatter().parse(template):
             found += [Run(words), *(self._value(values[blank], asked or "") if blank else ())]
         return _merged(found)
+
+    def _agreeing(self, values: dict[str, Value]) -> dict[str, Value]:
+        """An office in the form of a woman who holds it, where the language has one: by her given name."""
+        office, name = values.get("office"), values.get("name")
+        if isinstance(office, Term) and isinstance(name, Own) and "woman" in self._tables:
+            given = self._tables["woman"]["given"].split()
+            if office.word in self._tables["office-woman"] and not set(given).isdisjoint(name.text.split()):
+                values["office"] = replace(office, table="office-woman")
+        return values
 
     def _template(self, key: str, number: Value | None) -> str:
         """The words of a clause, in the form for so many things where the language has one: "disputes.one"."""
