@@ -133,8 +133,10 @@ class Said:
     """What a text says of two states (or of one: `b` 0): attributed to the text, never counted as data.
 
     `kind` is event, period or figure; `type` is the type of an event, what a figure counts, "quality" for a period (its
-    quality is `value`). `article` is the sha256 of the text, `start` and `stop` the place of the words in it, in code
-    points. `quote` is None where only the raw file has the words.
+    quality is `value`; `comparator` is "improved" or "deteriorated" where the words tell a change, and `value` then its
+    sign or what it came to). An event that is a turn in relations has its act in `comparator` ("ambassador recalled")
+    and 1 (nearer) or -1 (further) in `value`. `article` is the sha256 of the text, `start` and `stop` the place of the
+    words in it, in code points. `quote` is None where only the raw file has the words.
     """
 
     kind: str

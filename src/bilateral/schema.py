@@ -65,9 +65,9 @@ TABLES: dict[str, dict[str, str]] = {
         "last": "date",
         "precision": "str",
         "edtf": "str",
-        "value": "f64",
+        "value": "f64",  # of a figure; the quality of a period, -2 to 2; of a turn in relations 1 nearer, -1 further
         "unit": "str",
-        "comparator": "str",
+        "comparator": "str",  # of a figure; "improved", "deteriorated" of a period that is a change; the act of a turn
         "article": "str",  # sha256 of the text
         "title": "str",
         "author": "str",

@@ -5,8 +5,9 @@ Notes of Wikipedia and articles that a user added stand in the store as claims. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from bilateral.overview.attributed_words import ACTS, phrase, rank
 from bilateral.overview.clauses import Clause, Own, Several, Term, Value, Who, clause, when, years_of
 from bilateral.overview.data import DyadData
 from bilateral.overview.model import LABELS, EventItem, Evidence, Finding
@@ -18,40 +19,6 @@ from bilateral.records import Said
 MOST = 30
 #: So many sentences of articles on periods and figures, each of so many claims.
 MOST_SENTENCES, MOST_CLAIMS = 8, 8
-_PHRASES = {
-    "established": "{a} and {b} established diplomatic relations",
-    "broken": "{a} broke off relations with {b}",
-    "restored": "{a} and {b} restored relations",
-    "recognised": "{a} recognised {b}",
-    "embassy opened": "{a} opened an embassy in {b}",
-    "embassy closed": "{a} closed its embassy in {b}",
-    "visit": "a visit from {a} to {b}",
-    "agreement": "an agreement of {a} and {b}",
-    "treaty": "a treaty of {a} and {b}",
-    "alliance": "an alliance of {a} and {b}",
-    "war begun": "the beginning of a war of {a} and {b}",
-    "war ended": "the end of a war of {a} and {b}",
-    "aid": "aid from {a} to {b}",
-    "AID": "aid from {a} to {b}",
-    "sanction": "sanctions of {a} on {b}",
-    "SANCTION": "sanctions of {a} on {b}",
-    "CONSULT": "a meeting of {a} and {b}",
-    "SUPPORT": "support of {a} for {b}",
-    "ACCUSE": "an accusation of {a} against {b}",
-    "PROTEST": "a protest of {a} against {b}",
-    "REJECT": "a refusal of {a} towards {b}",
-    "REQUEST": "a request of {a} to {b}",
-    "THREATEN": "a threat of {a} to {b}",
-    "ASSAULT": "an attack of {a} on {b}",
-    "COERCE": "coercion of {b} by {a}",
-    "MOBILIZE": "a show of force of {a} against {b}",
-    "AGREE": "an agreement of {a} and {b}",
-    "COOPERATE": "cooperation of {a} and {b}",
-    "CONCEDE": "a concession of {a} to {b}",
-    "RETREAT": "a withdrawal of {a} before {b}",
-}
-#: The earlier a type stands in the table above, the sooner it is listed.
-_RANK = {kind: number for number, kind in enumerate(_PHRASES)}
 
 
 def who_says(s: Said) -> str:
@@ -86,16 +53,6 @@ def evidence_of(data: DyadData, s: Said) -> Evidence:
     return data.evidence_at(s.place, s.edtf or s.value, s.id)
 
 
-def _phrase(data: DyadData, s: Said) -> str:
-    on = s.first or s.published
-    names = {"a": data.name(s.a, on), "b": data.name(s.b, on) if s.b else ""}
-    if s.b == 0:
-        return f"{s.type} in {names['a']}"
-    if not s.directed and s.type == "visit":
-        return f"a visit between {names['a']} and {names['b']}"
-    return _PHRASES.get(s.type, s.type + " of {a} and {b}").format(**names)
-
-
 def _attributed(s: Said) -> tuple[Clause, ...]:
     """The same without its English words, as it stands after the type."""
     on = s.first or s.published
@@ -104,6 +61,8 @@ def _attributed(s: Said) -> tuple[Clause, ...]:
     said = clause("said-way" if s.directed else "said-pair", a=Who(s.a, on), b=Who(s.b, on))
     if s.first and s.last and s.first.year < s.last.year:
         said = clause("said-years", said=said, years=years_of(range(s.first.year, s.last.year + 1)))
+    if s.comparator in ACTS or s.comparator == "mission upgraded":
+        said = clause("said-act", act=Term("act", s.comparator), said=said)
     return (clause("according", said=said, source=_source(s)),)
 
 
@@ -131,7 +90,7 @@ def attributed_events(data: DyadData, events: tuple[EventItem, ...]) -> tuple[Ev
     for s in data.said:
         if s.kind == "event" and s.mood == "told" and s.first and data.window.holds(s.first) and not _same(s, events):
             groups.setdefault((s.type, _when(s), s.a if s.directed else 0), []).append(s)
-    order = sorted(groups.values(), key=lambda g: (g[0].place.source != "articles", _RANK.get(g[0].type, 99)))
+    order = sorted(groups.values(), key=lambda g: (g[0].place.source != "articles", min(rank(s) for s in g)))
     chosen = sorted(order[:MOST], key=lambda g: (_when(g[0]), g[0].id))
     return tuple(
         EventItem(
@@ -142,7 +101,7 @@ def attributed_events(data: DyadData, events: tuple[EventItem, ...]) -> tuple[Ev
             data.key(g[0].a),
             data.key(g[0].b),
             g[0].directed,
-            f"{_phrase(data, g[0])}{_stretch(g[0])}, according to {who_says(g[0])}",
+            f"{phrase(data, g[0])}{_stretch(g[0])}, according to {who_says(g[0])}",
             tuple(evidence_of(data, s) for s in g),
             who_says(g[0]),
             _attributed(g[0]),
@@ -195,28 +154,82 @@ def _shown(text: str | None) -> str:
     return visible(" ".join((text or "").split()))
 
 
+def _phases(some: Sequence[Said]) -> str:
+    """How relations were or turned, in the order of the text: "were close in 1956-1970; deteriorated in 1966"."""
+    parts: list[str] = []
+    state = False
+    for s in some:
+        turn = s.comparator or ""
+        word = turn or ("" if state else "were ") + LABELS[int(s.value or 0)]
+        parts.append(word + _span(s))
+        state = not turn
+    return "; ".join(parts)
+
+
+def _of_pages(some: Sequence[Said]) -> list[Said]:
+    """What the pages say, by date, each once: a sentence often stands on the pages of both."""
+    told: dict[tuple[str | None, float | None, object, object], Said] = {}
+    for s in sorted(some, key=lambda s: (s.first or s.last, s.last or s.first, s.id)):
+        told.setdefault((s.comparator, s.value, s.first, s.last), s)
+    return list(told.values())[:MOST_CLAIMS]
+
+
+def _who_say(some: Sequence[Said]) -> str:
+    pages = list(dict.fromkeys(f"\u201c{s.title}\u201d" for s in some))
+    return who_says(some[0]) if len(pages) == 1 else f"the Wikipedia pages {pages[0]} and {pages[1]}"
+
+
+def _phase_clauses(some: Sequence[Said]) -> tuple[Clause, ...]:
+    """The same without its English words: how relations were, then how they turned."""
+    titles = [Own(title) for title in dict.fromkeys(s.title for s in some)]
+    two = len(titles) > 1
+    source = clause("wikipedia-two", one=titles[0], other=titles[1]) if two else clause("wikipedia", title=titles[0])
+    states = tuple(_period(s) for s in some if not s.comparator)
+    turns = Several(tuple(_turn(s) for s in some if s.comparator), conjoined=False)
+    if not states:
+        return (clause("page-turns", source=source, turns=turns),)
+    told = clause("page-periods", source=source, periods=Several(states))
+    return (told, clause("page-also-turns", turns=turns)) if turns.values else (told,)
+
+
+def _turn(s: Said) -> Clause:
+    """A change for the better or the worse with its years."""
+    if s.first and s.last:
+        return clause(f"turn-{s.comparator}", years=years_of(range(s.first.year, s.last.year + 1)))
+    return clause(f"turn-{s.comparator}-since", year=s.first.year if s.first else 0)
+
+
 def attributed_findings(data: DyadData) -> list[Finding]:
-    """What each article that was added says of periods and of figures: a sentence of each."""
+    """What each article that was added says of periods and of figures, a sentence of each, and pages of periods."""
     articles: dict[str, list[Said]] = {}
+    pages: list[Said] = []
     for s in data.said:
         inside = s.first is None or data.window.holds(s.first)
-        if s.place.source == "articles" and s.kind in ("period", "figure") and inside and s.mood == "told":
+        if s.kind not in ("period", "figure") or not inside or s.mood != "told":
+            continue
+        if s.place.source == "articles":
             articles.setdefault(s.article, []).append(s)
+        elif s.kind == "period" and (s.first or s.last):
+            pages.append(s)
     found = []
     for sha, some in articles.items():
         for kind, dimension, lead in (
-            ("period", "political", "relations were"),
+            ("period", "political", "relations"),
             ("figure", "economic", "these are figures of the two:"),
         ):
             told = [s for s in some if s.kind == kind and (kind == "figure" or s.first or s.last)][:MOST_CLAIMS]
             if told:
-                parts = [
-                    f"{LABELS[int(s.value or 0)]}{_span(s)}" if kind == "period" else _amount(data, s) for s in told
-                ]
-                text = f"According to {who_says(told[0])}, {lead} {'; '.join(parts)}."
+                words = _phases(told) if kind == "period" else "; ".join(_amount(data, s) for s in told)
+                text = f"According to {who_says(told[0])}, {lead} {words}."
                 evidence = tuple(evidence_of(data, s) for s in told)
                 name = f"{data.dyad.id}/said-{sha[:8]}-{kind}s"
                 each = Several(tuple(_period(s) if kind == "period" else _figure(s) for s in told))
                 said = clause(f"article-{kind}s", source=_source(told[0]), **{f"{kind}s": each})
                 found.append(Finding(name, dimension, text, evidence, -1.0, (said,)))
-    return found[:MOST_SENTENCES]
+    found = found[:MOST_SENTENCES]
+    if told := _of_pages(pages):
+        text = f"According to {_who_say(told)}, relations {_phases(told)}."
+        evidence = tuple(evidence_of(data, s) for s in told)
+        name = f"{data.dyad.id}/said-pages-periods"
+        found.append(Finding(name, "political", text, evidence, -1.0, _phase_clauses(told)))
+    return found

@@ -16,7 +16,8 @@ BEFORE = {255: (260,), 679: (678,), 316: (315,), 317: (315,), 305: (300,)}
 
 
 @cache
-def _on(cow: int, on: date | None) -> int:
+def named_on(cow: int, on: date | None) -> int:
+    """The state that bore today's name of a state on a day."""
     if on is None or cow not in BEFORE:
         return cow
     spells = [(spell, code) for code in (cow, *BEFORE[cow]) for spell in states()[code].spells]
@@ -36,6 +37,6 @@ def on_day(cow: pl.Series, days: pl.Series) -> pl.Series:
 
     frame = pl.DataFrame({"cow": cow, "day": days})
     pairs = frame.unique(maintain_order=True)
-    found = [None if code is None else _on(code, on) for code, on in pairs.iter_rows()]
+    found = [None if code is None else named_on(code, on) for code, on in pairs.iter_rows()]
     table = pairs.with_columns(pl.Series("found", found, dtype=pl.Int16))
     return frame.join(table, on=["cow", "day"], how="left", nulls_equal=True, maintain_order="left")["found"]

@@ -16,7 +16,8 @@ from bilateral.sources.wiki_tables import Row, named_references, plain, referenc
 PAGES_SKIPPED = ("Korea", "Holy See", "Palestine", "Northern Cyprus", "Abkhazia", "South Ossetia", "Transnistria",
                  "Somaliland", "Sahrawi Arab Democratic Republic", "Sovereign Military Order of Malta")  # fmt: skip
 
-_COUNTRY = re.compile(r"country|countries|state|sovereign state|country/region|nation|name|partner")
+#: The titles of the column that names a partner.
+COUNTRY = re.compile(r"country|countries|state|sovereign state|country/region|nation|name|partner")
 _BEGAN = re.compile(
     r"date|(?:(?:formal|official|diplomatic|bilateral)\s*)?(?:diplomatic )?relations.*|(?:date )?established.*"
     r"|date (?:relations|established|of (?:establishment|(?:formal |diplomatic )*relations)).*"
@@ -64,7 +65,7 @@ def rows(path: Path) -> Iterator[Found]:
         named = named_references(text)
         for headers, body in tables(text):
             titles = [plain(cell).lower() for cell in headers]
-            country = next((i for i, t in enumerate(titles) if _COUNTRY.fullmatch(t)), None)
+            country = next((i for i, t in enumerate(titles) if COUNTRY.fullmatch(t)), None)
             began = next((i for i, t in enumerate(titles) if _BEGAN.fullmatch(t)), None)
             if country is None or began is None or (titles[began] == "date" and len(titles) > 4):
                 continue

@@ -13,7 +13,7 @@ from bilateral.sources.successors import on_day
 from bilateral.sources.wiki_claims import claims
 from bilateral.sources.wiki_missions import accredited, resident
 from bilateral.sources.wiki_notes import turns
-from bilateral.sources.wiki_pages import Found, pages, rows
+from bilateral.sources.wiki_pages import PAGES_SKIPPED, pages, rows
 from bilateral.sources.wiki_tables import Day, dates, plain
 
 if TYPE_CHECKING:
@@ -145,23 +145,14 @@ def read(files: Mapping[str, Path]) -> Loaded:
                 embassies.append((*place, ELSEWHERE.id, *elsewhere))
     base = ["page", "partner", "record", "detail"]
     columns = [*base, "type", "date", "precision", "text", "where"]
-    texts = {member: text for _, member, text in pages(files[FILE])}
+    texts = {member: (page, text) for page, member, text in pages(files[FILE]) if page not in PAGES_SKIPPED}
     return Loaded(
-        claims=claims(found_rows, texts, _codes(found_rows), FILE),
+        claims=claims(texts, ALSO, FILE),
         events=_events(pl.DataFrame(events, schema=columns, orient="row")),
         observations=_embassies(
             pl.DataFrame(embassies, schema=[*base, "indicator", "who", "to", "city"], orient="row")
         ),
     )
-
-
-def _codes(found: list[Found]) -> dict[str, int]:
-    """The COW code today of every page and partner that is a state."""
-    import polars as pl
-
-    names = pl.Series(sorted({f.page for f in found} | {f.partner for f in found}))
-    codes = to_cow(ID, names, 2025, "name", also=ALSO, skip=SKIP)
-    return {name: cow for name, cow in zip(names, codes, strict=True) if cow is not None}
 
 
 def _parties(frame: pl.DataFrame) -> pl.DataFrame:
@@ -282,13 +273,18 @@ SOURCE = Source(
     ),
     indicators=(EMBASSY, ELSEWHERE),
     read=read,
-    at_least={"events": 35_000, "claims": 2_500, "observations": 5_000},
+    at_least={"events": 35_000, "claims": 4_000, "observations": 5_000},
     notes=(
         "The pages carry no revision id; they were read before 30 November 2025.",
         "A page often has two tables, and two pages speak of each dyad: every date is kept, with whose it is.",
         "Of two dates in one cell more than two years apart the later one is read as a new beginning.",
-        "Breaks and restorations are also taken from the notes, where a sentence plainly says them with a date; "
-        "what the notes tell otherwise, but for embassies, is not read.",
+        "Breaks and restorations are also taken from the notes, where a sentence plainly says them with a date.",
+        "Notes and prose are read as articles are, and what they tell stands as claims, attributed to the page: events "
+        "(3,448), turns in relations (1,012: breaks, restorations, envoys recalled or expelled, embassies, borders; "
+        "`comparator` says which, `value` whether nearer or further) and phases (293: how relations were, or that they "
+        "improved or deteriorated, with their years). They move no figure.",
+        "Of 100 turns drawn at random and held to the page by hand, 97 were right in act, date and states; of 100 "
+        "phases, 95 in years, direction and states. Pages err too: what is right here is what the page says.",
         "Dates that are only bounds (before 1982) or decades are left out.",
     ),
 )
