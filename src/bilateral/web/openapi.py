@@ -199,6 +199,10 @@ def _operation(e: Endpoint) -> dict[str, Any]:
         }
         as_object = {"schema": {"type": "object", "required": ["text"], "properties": fields}}
         content = {"text/plain": any_text, "text/html": any_text, "application/json": as_object}
+        told["responses"]["503"] = {
+            "description": "Too many articles are being read: try again later",
+            "content": problem,
+        }
         told["requestBody"] = {"required": True, "description": _BODY, "content": content}
     return told
 
