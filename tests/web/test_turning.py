@@ -222,3 +222,8 @@ def test_a_choice_that_is_not_understood_is_told(client, query, status, said):
     for address in ("/world/1991", "/world", "/api/v1/turning-points/1991", "/api/v1/turning-points"):
         answer = client.get(f"{address}?{query}")
         assert answer.status_code == status and said in answer.text
+
+
+def test_a_year_beyond_the_levels_says_how_far_they_run(client, starter_world):
+    page = client.get("/world/2100").text
+    assert f"to {starter_world.last}." in page and "Nothing is told of 2100" in page

@@ -109,7 +109,9 @@ def chart_of(lines: list[Line], size: tuple[int, int, int] = WIDE) -> Chart | No
             spread += f"M{upper}L{lower}Z"
         paths.append((told, spread))
     step = next(s for s in (2, 5, 10, 20, 25, 50) if x(first + s) - x(first) >= apart or s == 50)
-    marks = tuple((year, x(year)) for year in range(-(-first // step) * step, last + 1, step) if x(year) < width - 14)
+    marks = tuple(
+        (year, x(year)) for year in range(-(-first // step) * step, last + 1, step) if 16 <= x(year) <= width - 16
+    )
     bands = tuple(
         (text, y(v)) for text, v in (("+10 close", 10), ("+5", 5), ("0", 0), ("−5", -5), ("−10 hostile", -10))
     )
