@@ -15,6 +15,7 @@ import pytest
 
 on_linux = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="processes are not seen under /proc here")
 PAIR = ["overview", "Cambodia", "Russia"]
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(*words, home, **more):
@@ -64,11 +65,17 @@ def test_a_full_disk_is_one_plain_line(words, tmp_path):
     assert "No space left" in done.stderr
 
 
-def test_a_closed_stdout_is_one_plain_line(tmp_path):
-    script = f"exec {sys.executable} -m bilateral overview Cambodia Russia >&-"
-    done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("words", ["overview Cambodia Russia", "read README.md", "check README.md", "sources"])
+def test_a_closed_stdout_is_one_plain_line(words, tmp_path):
+    script = f"exec {sys.executable} -m bilateral {words} >&-"
+    done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 1
     plain(done.stderr, tmp_path)
+
+
+def test_a_dash_is_stdout(tmp_path):
+    done = run("export", "Cambodia", "Russia", "--what", "plover", "-o", "-", home=tmp_path, cwd=tmp_path)
+    assert done.stdout.startswith("{") and not list(tmp_path.iterdir())
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path):

@@ -59,12 +59,18 @@ def open_store(folder: Path | None) -> Store:
     return Store(folder or default_store())
 
 
+def coloured(output: Path | None = None) -> bool:
+    """Whether what is written there is seen on a terminal that has colours."""
+    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    return to_terminal and "NO_COLOR" not in os.environ
+
+
 def write(text: str, output: Path | None) -> None:
-    """To a file in one step, or to stdout.
+    """To a file in one step, or to stdout, which has the name "-", too.
 
     A symbolic link stays one: what it points to is written. A device or a pipe is written to, never replaced.
     """
-    if output is None:
+    if output is None or str(output) == "-":
         _to_stdout(text)
         return
     write_bytes(text.encode(), output)
@@ -72,7 +78,7 @@ def write(text: str, output: Path | None) -> None:
 
 def write_bytes(content: bytes, output: Path | None) -> None:
     """The same for what is no text."""
-    if output is None:
+    if output is None or str(output) == "-":
         if sys.stdout is None:
             raise BilateralError("stdout is closed, so there is nowhere to write. Open it, or name a file with -o.")
         sys.stdout.buffer.write(content)

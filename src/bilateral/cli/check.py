@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from bilateral.cli.base import Day, open_store, store_option, write
+from bilateral.cli.base import Day, coloured, open_store, store_option, write
 
 FORMATS = ("text", "html", "json", "claimreview")
 
@@ -45,5 +43,4 @@ def check(
     checked = check_reading(store, read(read_file(file, published=published), about=pair), about=pair)
     endings = {".html": "html", ".htm": "html", ".json": "json", ".jsonld": "claimreview"}
     form = form or endings.get(output.suffix.lower() if output else "", "text")
-    colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    write(render(checked, form, colour=colour), output)
+    write(render(checked, form, colour=coloured(output)), output)

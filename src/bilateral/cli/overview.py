@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from bilateral.cli.base import YEAR, Day, open_store, store_option, write, write_bytes
+from bilateral.cli.base import YEAR, Day, coloured, open_store, store_option, write, write_bytes
 
 FORMATS = ("text", "html", "md", "docx", "json")
 LANGUAGES = ("en", "fr", "ru")
@@ -25,11 +24,6 @@ def _form_of(output: Path | None) -> str:
             f"{output}: the ending {ending} names no format. Known are {', '.join(ENDINGS)}; or give --format."
         )
     return ENDINGS.get(ending, "text")
-
-
-def _colour(output: Path | None) -> bool:
-    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    return to_terminal and "NO_COLOR" not in os.environ
 
 
 @click.command()
@@ -76,4 +70,4 @@ def overview(
     if form in BINARY:
         write_bytes(render_bytes(view, form, lang=lang, since=since), output)
     else:
-        write(render(view, form, colour=_colour(output), lang=lang, since=since), output)
+        write(render(view, form, colour=coloured(output), lang=lang, since=since), output)

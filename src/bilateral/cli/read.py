@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bilateral.cli.base import Day, store_option, write
+from bilateral.cli.base import Day, coloured, store_option, write
 
 if TYPE_CHECKING:
     from bilateral.reading.readers import Reader
@@ -60,8 +59,7 @@ def read(
         click.echo(
             f"added {number} claims to {place}, now store {store_id[:12]}; overviews tell them as said", err=True
         )
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    write(as_json(as_record(reading)) if form == "json" else render(reading, colour), None)
+    write(as_json(as_record(reading)) if form == "json" else render(reading, coloured()), None)
 
 
 def _asked(model: str | None, url: str | None) -> Reader:
