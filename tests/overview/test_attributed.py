@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
-from bilateral.overview.attributed import _of_pages, _phases
+from bilateral.overview.attributed import _of_pages, _phase_clauses, _phases
 from bilateral.records import Place, Said
+from bilateral.render.saying import Sayer, templates
+from bilateral.render.words import Words
+from bilateral.sources.wiki_turns import ACTS
 
 
 def said(value: float, turn: str | None, first: int | None, last: int | None, page: str = "Iran") -> Said:
@@ -35,3 +38,24 @@ def test_a_state_is_told_as_what_relations_were_and_a_turn_as_what_they_did(some
 def test_what_the_pages_of_both_say_is_told_once_and_by_date() -> None:
     twice = [said(1, "improved", 2019, None), said(1, "improved", 2019, None, "Russia"), said(-1, None, 1980, 1989)]
     assert [s.value for s in _of_pages(twice)] == [-1, 1]
+
+
+def test_the_pages_of_both_are_named_in_french_and_turns_stand_behind_states() -> None:
+    some = [said(2, None, None, 1979), said(-1, "deteriorated", 1979, 1979, "Russia"), said(1, "improved", 2019, None)]
+    told = Sayer(Words("fr")).sentence(_phase_clauses(some))
+    assert told is not None
+    assert told.replace("\u00a0", " ").replace("\u202f", " ") == (
+        "Selon les pages Wikipédia « Foreign relations of Iran » et « Foreign relations of Russia », les relations "
+        "furent étroites (jusqu’en 1979) ; évolution : dégradation (1979), amélioration (depuis 2019)."
+    )
+
+
+@pytest.mark.parametrize("lang", ["fr", "ru"])
+def test_every_act_that_its_type_does_not_tell_has_a_word(lang: str) -> None:
+    own = {
+        act
+        for act, _, kind, _ in ACTS
+        if kind in ("SANCTION", "CONCEDE") or act in ("embassy reopened", "mission upgraded")
+    }
+    assert set(templates(lang)["act"]) == own
+    assert Sayer(Words(lang)).sentence(_phase_clauses([said(1, "improved", 1990, 1999)]))

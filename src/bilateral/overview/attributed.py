@@ -154,12 +154,17 @@ def _shown(text: str | None) -> str:
     return visible(" ".join((text or "").split()))
 
 
+def _turned(s: Said) -> str:
+    """How relations changed, "" where a text tells how they were."""
+    return s.comparator if s.comparator in ("improved", "deteriorated") else ""
+
+
 def _phases(some: Sequence[Said]) -> str:
     """How relations were or turned, in the order of the text: "were close in 1956-1970; deteriorated in 1966"."""
     parts: list[str] = []
     state = False
     for s in some:
-        turn = s.comparator or ""
+        turn = _turned(s)
         word = turn or ("" if state else "were ") + LABELS[int(s.value or 0)]
         parts.append(word + _span(s))
         state = not turn
@@ -184,8 +189,8 @@ def _phase_clauses(some: Sequence[Said]) -> tuple[Clause, ...]:
     titles = [Own(title) for title in dict.fromkeys(s.title for s in some)]
     two = len(titles) > 1
     source = clause("wikipedia-two", one=titles[0], other=titles[1]) if two else clause("wikipedia", title=titles[0])
-    states = tuple(_period(s) for s in some if not s.comparator)
-    turns = Several(tuple(_turn(s) for s in some if s.comparator), conjoined=False)
+    states = tuple(_period(s) for s in some if not _turned(s))
+    turns = Several(tuple(_turn(s) for s in some if _turned(s)), conjoined=False)
     if not states:
         return (clause("page-turns", source=source, turns=turns),)
     told = clause("page-periods", source=source, periods=Several(states))
