@@ -35,6 +35,8 @@ def periods(*blocks: str) -> list[PeriodClaim]:
         ("In the 1990s relations between Peru and Chad were frosty.", (1990, 1999), -1),
         ("From 1991 to 1993 relations between Peru and Chad were at the crossroads.", (1991, 1993), 0),
         ("Peru has been a close ally of Chad since 1980.", (1980, None), 2),
+        ("Relations between Peru and Chad have been friendly since the war of 1998.", (1998, None), 1),
+        ("Relations between Peru and Chad were cordial until the coup in 1970.", (None, 1970), 1),
     ],
 )
 def test_a_judgement_has_its_years_and_its_quality(text: str, years: tuple[int, int], quality: int) -> None:

@@ -209,7 +209,7 @@ def attributed_findings(data: DyadData) -> list[Finding]:
     articles: dict[str, list[Said]] = {}
     pages: list[Said] = []
     for s in data.said:
-        inside = s.first is None or data.window.holds(s.first)
+        inside = s.first is None or any(data.window.holds(day) for day in (s.first, s.last) if day)
         if s.kind not in ("period", "figure") or not inside or s.mood != "told":
             continue
         if s.place.source == "articles":

@@ -50,6 +50,9 @@ _BOTH = re.compile(
 )
 #: "Relations since then have been good": since what was told last.
 _SINCE_THEN = re.compile(r"\b(?:since|from)\s+then\b|\b(?:ever|[Tt]here)since\b|\bever\s+since\b", re.I)
+#: "Since the war of", "until the coup in": what makes the date of an event a bound.
+_SINCE_WHAT = re.compile(r"\b[Ss]ince\s+(?!then\b)(?:[\w’'-]+\s+){1,7}$")
+_UNTIL_WHAT = re.compile(r"\b(?:[Uu]ntil|[Uu]p\s+to)\s+(?:[\w’'-]+\s+){1,7}$")
 _NONE = re.compile(
     r"\b(?:no|not have (?:any|an?)|without|lacked)\s+(?:\w+\s+){0,2}?(?:diplomatic\s+(?:relations|ties)|embassy)\b",
     re.I,
@@ -232,11 +235,22 @@ def _when(
     chosen = chosen or next((t for t in spans if first <= t.start < last), None)
     chosen = chosen or next((t for t in inside if first <= t.start < last or t.start - scene.start < 14), None)
     if chosen is not None:
-        return _years(chosen), chosen
+        return _bounded(scene, chosen), chosen
     back = _BACK.search(scene.view, scene.start, scene.end) or _SINCE_THEN.search(scene.view, scene.start, scene.end)
     if back or not _PRESENT.search(scene.view, max(first, start - 60), min(last, end + 40)):
         return heading, None
     return (None, None), None
+
+
+def _bounded(scene: Scene, t: TimeExpression) -> Years:
+    """The years of a time, open where words before it make it a bound: "since the war of 1998"."""
+    first, last = _years(t)
+    lead = scene.view[max(scene.start, t.start - 60) : t.start]
+    if t.kind != "date" or "," in lead:
+        return first, last
+    if _SINCE_WHAT.search(lead):
+        return first, None
+    return (None, last) if _UNTIL_WHAT.search(lead) else (first, last)
 
 
 def _years(t: TimeExpression) -> Years:
