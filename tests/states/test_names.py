@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bilateral.dyad import make_dyad
 from bilateral.errors import StateError
 from bilateral.states.crosswalk import Answer, lookup
 from bilateral.states.names import (
@@ -23,7 +24,7 @@ from bilateral.states.names import (
     name_in,
     resolve,
 )
-from bilateral.states.registry import coexistence, line, lineage, state, states
+from bilateral.states.registry import line, lineage, state, states
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,7 @@ def test_the_lineage_says_what_became_of_the_soviet_union() -> None:
 
 
 def test_two_german_states_coexisted_until_unification() -> None:
-    (span,) = coexistence(state(260).spells, state(265).spells)
+    (span,) = make_dyad(state(260), state(265)).spans
     assert (span.start, span.end) == (date(1955, 5, 5), date(1990, 10, 2))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -205,9 +205,3 @@ def codes(scheme: str) -> dict[str, tuple[tuple[int, date, date], ...]]:
             spell = (int(row["cow"]), day(row["from"]) or date.min, day(row["to"]) or date.max)
             found.setdefault(row["code"], []).append(spell)
     return {code: tuple(spells) for code, spells in found.items()}
-
-
-def coexistence(a: Iterable[Spell], b: Iterable[Spell]) -> tuple[Spell, ...]:
-    """The spans in which both states were members of the state system, by date."""
-    shared = (x.overlap(y) for x in a for y in list(b))
-    return tuple(sorted((s for s in shared if s), key=lambda s: s.start))
