@@ -107,7 +107,7 @@ def test_a_hard_fact_moves_the_level_at_once() -> None:
     assert lv.smooth(data, p, anchor=anchor, anchor_sd=0.05)[0][20] == pytest.approx(-3, abs=0.2)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, 10**6))
 def test_an_unseen_indicator_changes_nothing(seed: int) -> None:
     data, _ = one(12, seed)

@@ -112,7 +112,7 @@ def test_exp_and_log_of_the_compiled_rows_are_those_of_numpy() -> None:
     np.testing.assert_allclose(y, expected, rtol=3e-15)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 10**6), st.integers(1, 6))
 def test_a_series_without_observations_changes_nothing(seed: int, years: int) -> None:
     y = np.random.default_rng(seed).normal(size=(1, years + 3))

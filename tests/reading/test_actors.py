@@ -176,7 +176,7 @@ def test_its_after_an_organisation_is_no_state() -> None:
     assert [m.quote for m in mentions("Norway left and NATO opened its doors")] == ["Norway", "NATO"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(
@@ -194,7 +194,7 @@ def test_every_mention_stands_literally_in_the_text_and_none_overlap(parts: list
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     assert all(text[m.start : m.end] == m.quote for m in mentions(text))

@@ -192,13 +192,13 @@ def sound(text: str, found: list[TimeExpression]) -> None:
             assert e.date_start <= e.date_end
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map("".join)), st.none() | st.dates())
 def test_every_span_is_its_quote_whatever_the_text(text: str, published: date | None) -> None:
     sound(text, find_dates(text, published))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2100, 12, 31)), st.integers(0, 60))
 def test_a_day_written_out_is_read_back_and_days_later_are_counted(day: date, by: int) -> None:
     prefix = "\U0001f600\u0301\r\n" * 3

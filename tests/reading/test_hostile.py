@@ -64,13 +64,13 @@ def holds(data):
     return reading
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=20)), max_size=30))
 def test_every_quote_stands_at_its_place_in_any_text(parts):
     holds("".join(parts).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data):
     holds(data)
