@@ -11,7 +11,7 @@ from statistics import median
 
 import numpy as np
 
-from bilateral.measures.periods import boundary_posterior_all, detect, detect_all
+from bilateral.measures.periods import boundary_posterior_all, detect
 from bilateral.measures.segmentation import segment
 from bilateral.measures.simulate import ar_noise, change_series
 
@@ -38,12 +38,6 @@ def speed(dyads: int) -> None:
     print(f"posteriors of {dyads:,} dyads x {SERIES} series x {YEARS} years: {median(wall):.2f} s wall, ", end="")
     print(f"{median(cpu):.2f} s of processor time")
     ours = median(wall) / dyads
-    few = y[: dyads // 10]
-    detect_all(few[:4])
-    w, c = time.perf_counter(), time.process_time()
-    detect_all(few)
-    print(f"detect_all, {len(few):,} dyads: {time.perf_counter() - w:.2f} s wall, ", end="")
-    print(f"{time.process_time() - c:.2f} s of processor time")
     one = []
     for row in y[:20]:
         t = time.perf_counter()

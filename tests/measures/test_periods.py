@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scipy.stats import multivariate_normal
 
 from bilateral.measures import _recursion as core
-from bilateral.measures.periods import PRIOR, Prior, boundary_posterior, boundary_posterior_all, detect, detect_all
+from bilateral.measures.periods import PRIOR, Prior, boundary_posterior, boundary_posterior_all, detect
 from bilateral.measures.segmentation import segment
 from bilateral.measures.simulate import change_series
 
@@ -73,22 +73,9 @@ def test_the_compiled_path_equals_numpy_to_1e_9() -> None:
     y[2, :, :] = 1.5
     y[3, 1, 5:] = np.nan
     for prior in (PRIOR, Prior(min_size=3, hazard=0.1)):
-        posterior, told = boundary_posterior_all(y, prior=prior), detect_all(y, prior=prior, block=5)
+        posterior = boundary_posterior_all(y, prior=prior)
         for d, row in enumerate(y):
             np.testing.assert_allclose(posterior[d], boundary_posterior(row, prior=prior), atol=1e-9)
-            alone = detect(row, prior=prior)
-            np.testing.assert_allclose(told[d].changes, alone.changes, atol=1e-9)
-            np.testing.assert_allclose(told[d].posterior, alone.posterior, atol=1e-9)
-            assert [b.year for b in told[d].boundaries] == [b.year for b in alone.boundaries]
-            for a, b in zip(told[d].boundaries, alone.boundaries, strict=True):
-                assert (a.low, a.high) == (b.low, b.high) and a.support == pytest.approx(b.support, abs=1e-9)
-
-
-def test_the_compiled_path_lifts_the_odds_of_single_years() -> None:
-    rng = np.random.default_rng(5)
-    y, lift = rng.normal(size=(4, 1, 25)), rng.uniform(0, 4, size=(4, 25))
-    for d, found in enumerate(detect_all(y, noise=0.7, lift=lift)):
-        np.testing.assert_allclose(found.posterior, detect(y[d], noise=0.7, lift=lift[d]).posterior, atol=1e-9)
 
 
 def test_the_compiled_path_reads_cell_sds_and_known_noise() -> None:

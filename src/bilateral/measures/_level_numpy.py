@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 GAUSSIAN, ORDINAL, COUNT = 0, 1, 2  # binary is ordinal with one cut
 STEP_LIMIT = 2.0  # no Newton step moves a year further than this, so that counts cannot overshoot

@@ -133,7 +133,7 @@ def boundary_posterior(
 
 
 def _all_checked(
-    series: Floats, sd: Floats | None, noise: ArrayLike | None, prior: Prior, lift: Floats | None = None
+    series: Floats, sd: Floats | None, noise: ArrayLike | None, prior: Prior
 ) -> tuple[Floats, Floats, tuple[Any, ...]]:
     y = np.ascontiguousarray(series, dtype=float)
     if y.ndim != 3 or np.isinf(y).any() or prior.min_size > y.shape[2]:
@@ -144,10 +144,6 @@ def _all_checked(
     grid = core.noise_grid(prior.phi, factor, prior.factor_sd, y.shape[2])
     tables = (known.copy(), grid.phi, grid.factor, grid.weight, grid.rho, grid.logv)
     odds = np.full((1, y.shape[2]), prior.odds)
-    if lift is not None:
-        odds = prior.odds + np.ascontiguousarray(lift, dtype=float)
-        if odds.shape not in ((len(y), y.shape[2]), (1, y.shape[2])):
-            raise ValueError(f"lift {odds.shape} must be (D, T) or (1, T) for series {y.shape}")
     return y, scale, (*tables, prior.spread, prior.own_ar, odds, prior.min_size)
 
 
@@ -170,45 +166,6 @@ def boundary_posterior_all(
     fast.all_starts(*arguments)
     starts[:, 0] = 0.0
     return starts
-
-
-def detect_all(
-    series: Floats,
-    *,
-    sd: Floats | None = None,
-    noise: ArrayLike | None = None,
-    prior: Prior = PRIOR,
-    support: float = 0.5,
-    lift: Floats | None = None,
-    block: int = 256,
-    means: bool = True,
-) -> list[Periods]:
-    """As `detect` for every dyad, compiled, on all cores, `block` dyads at a time: series (D, S, T), lift (D, T).
-
-    Without `means` there are no segments: they cost a quarter of the whole, and boundaries are known without them.
-    """
-    from bilateral.measures import _counts_numba as fast
-
-    y, scale, settings = _all_checked(series, sd, noise, prior, lift)
-    years = y.shape[2]
-    *head, odds, least = settings
-    most = min(prior.most, years - 1)
-    found: list[Periods] = []
-    for first in range(0, len(y), block):
-        part = y[first : first + block]
-        own = scale if len(scale) == 1 else scale[first : first + block]
-        each = odds if len(odds) == 1 else odds[first : first + block]
-        n = len(part)
-        starts, evidence, pairs = np.empty((n, years)), np.empty(n), np.zeros((n, years, years))
-        counts, joint = np.zeros((n, most + 1)), np.zeros((n, most + 1, most, years))
-        arguments: tuple[Any, ...] = (part, own, *head, each, least, starts, evidence, pairs, counts, joint)
-        fast.all_counts(*arguments)
-        starts[:, 0] = 0.0
-        for d in range(n):
-            each_sd = np.where(np.isnan(part[d]), 1.0, own[d % len(own)])
-            sums = (starts[d], pairs[d], counts[d], joint[d], float(evidence[d]))
-            found.append(_told(part[d], each_sd, *sums, support, means))
-    return found
 
 
 def detect(
@@ -248,7 +205,6 @@ def _told(
     joint: Floats,
     evidence: float,
     support: float,
-    means: bool = True,
 ) -> Periods:
     """The report of one dyad from its posteriors."""
     found: tuple[Boundary, ...] = ()
@@ -263,7 +219,7 @@ def _told(
             found = tuple(Boundary(int(b), low, high, float(s)) for b, (low, high), s in rows)
             break
     edges = [0, *(b.year for b in found), y.shape[1]]
-    segments = tuple(_segment(y, sd, a, b) for a, b in pairwise(edges)) if means else ()
+    segments = tuple(_segment(y, sd, a, b) for a, b in pairwise(edges))
     return Periods(found, segments, starts, counts, evidence)
 
 
