@@ -114,6 +114,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldEvent(Event):
+    """A fact that is no event of a source, under an id of its own: an act that a text tells, a change of government.
+
+    act: what the text tells, as in the comparator of its claim; empty for what no text tells.
+    """
+
+    claim: str = ""
+    act: str = ""
+
+    @property
+    def id(self) -> str:
+        """A name that `trace` understands."""
+        return self.claim
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """A state's part in a treaty of several."""
 

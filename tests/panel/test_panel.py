@@ -49,7 +49,7 @@ def data(one: int, other: int) -> DyadData:
 @pytest.mark.parametrize("pair", DYADS)
 def test_one_dyad_has_the_same_cells_as_in_the_world(pair):
     d, world = data(*pair), everyone()[0]
-    alone = gather.one(d.dyad, YEARS, d.observations, d.past, d.store.indicators, d.store.sources)
+    alone = gather.one(d.dyad, YEARS, d.observations, d.facts, d.store.indicators, d.store.sources)
     row = number(*pair)
     assert np.array_equal(alone.inside[0], world.inside[row])
     for name, cell in world.cells.items():

@@ -76,9 +76,10 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Arrays (D, T): `cells` by channel (and `relations`, `visits`), `shock`; `inside`: both states were in the system.
+    """Arrays (D, T): `cells` by channel (and the three below), `shock`; `inside`: both states were in the system.
 
     relations: 0 in force, 1 not yet established, 2 broken; NaN where no date of establishment is known.
+    unrecognised: 1 in a year in which one of the two recognised a rival of the government that ruled the other.
     visits: 1 in a year with a visit of leaders or ministers; NaN where the store holds the visits of neither state.
     """
 

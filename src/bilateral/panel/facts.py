@@ -2,32 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import date
 
 import numpy as np
 
 from bilateral.panel.cells import Bools, Floats, Happened, Ints, carriers, find, year_of
+from bilateral.records import Event, Said, ToldEvent
 
-#: How much more likely the level of a dyad is to move in the year of such a fact: log odds that it moves by 2.5 points
-#: between the three years before and the three from then on, against the years of all dyads, divided by 3 and cut at 1.
-#: Counted over 2,835 dyads of the world, on all sources, and rounded (docs/methods/validation.md has the counts).
+#: How much more likely the level of a dyad is to move for good around the year of such a fact: log odds against the
+#: other years of the same dyad, as shares of those of a break, in steps of 0.05. benchmarks/fact_weights.py STORE
+#: prints them; the counts stand in docs/methods/validation.md.
 STRENGTH: dict[str, float] = {
     "broken": 1.0,
-    "restored": 1.0,
-    "rivalry begun": 1.0,
-    "war begun": 0.9,
-    "rivalry ended": 0.9,
-    "crisis": 0.85,
-    "dispute": 0.7,
-    "sanction": 0.65,
-    "war ended": 0.55,
-    "alliance ended": 0.55,
-    "sanction ended": 0.5,
-    "alliance": 0.45,
-    "treaty": 0.3,
+    "restored": 0.75,
+    "recognition": 0.65,
+    "rivalry ended": 0.55,
+    "war ended": 0.45,
+    "government": 0.45,
+    "rivalry begun": 0.45,
+    "contacts restored": 0.45,
+    "war begun": 0.4,
+    "contacts cut": 0.3,
     "established": 0.3,
-    "regime": 0.2,
+    "sanction": 0.3,
+    "territorial claim ended": 0.3,
+    "alliance": 0.25,
+    "crisis": 0.25,
+    "turn told": 0.25,
+    "sanction ended": 0.25,
+    "treaty": 0.2,
+    "regime": 0.15,
+    "dispute": 0.15,
+    "alliance ended": 0.15,
 }
+#: Acts that a page of the encyclopaedia tells (`Said.comparator`), and the kind of fact that each is.
+ACTS = {
+    "relations broken off": "broken",
+    "relations restored": "restored",
+    "embassy reopened": "contacts restored",
+    "ambassador returned": "contacts restored",
+    "mission upgraded": "contacts restored",
+    "border reopened": "contacts restored",
+    "embassy closed": "contacts cut",
+    "ambassador recalled": "contacts cut",
+    "diplomats expelled": "contacts cut",
+    "relations downgraded": "contacts cut",
+    "border closed": "contacts cut",
+    "improved": "turn told",
+    "deteriorated": "turn told",
+}
+#: Whose claims are facts of the level: texts that a user added are not, nor is what a page tells in no such act.
+TELLING = "wiki-relations"
+#: The facts of one year add up, each kind once, to so much at most.
+MOST = 1.5
 FORMAL = ("established", "broken", "restored")
 #: Whose visits a source holds.
 VISITED = {"us-travels": 2, "china-visits": 710}
@@ -35,6 +63,20 @@ VISITED = {"us-travels": 2, "china-visits": 710}
 TYPES = (*STRENGTH, "visit")
 #: A break whose end no source dates, between states that have an embassy today, is known to last for so many years.
 OPEN_BREAK = 3
+
+
+def acts_told(said: Iterable[Said], events: Iterable[Event], last: date) -> list[ToldEvent]:
+    """The acts that the encyclopaedia tells to a day, as events; none of a kind and year of which there is an event."""
+    known = {(e.type, e.date.year) for e in events if e.b}
+    found = []
+    for s in said:
+        if s.place.source == TELLING and s.comparator in ACTS and s.b and s.first and s.first <= last:
+            kind = ACTS[s.comparator]
+            if (kind, s.first.year) not in known:
+                words = f"{s.comparator}, according to the Wikipedia page \u201c{s.title}\u201d"
+                fixed = (kind, s.a, s.b, s.directed, s.first, s.precision, None, words, s.place)
+                found.append(ToldEvent(*fixed, claim=s.id, act=s.comparator))
+    return found
 
 
 def relations(pairs: Ints, years: Ints, inside: Bools, events: Happened, embassies: Bools) -> Floats:
@@ -77,7 +119,7 @@ def visits(pairs: Ints, years: Ints, inside: Bools, events: Happened, visited: C
 
 
 def shocks(pairs: Ints, years: Ints, events: Happened) -> Floats:
-    """How strongly hard facts of each year let the level move: the strongest of the year's events."""
+    """How strongly hard facts of each year let the level move: the sum of the kinds of facts in it, at most `MOST`."""
     shock = np.zeros((len(pairs), len(years)))
     for kind, strength in STRENGTH.items():
         some = events.type == kind
@@ -86,8 +128,9 @@ def shocks(pairs: Ints, years: Ints, events: Happened) -> Floats:
         seen = (at >= 0) & (at < len(years))
         place, ours = find(pairs, a, b)
         keep = ours & seen & (b != 0)
-        np.maximum.at(shock, (place[keep], at[keep]), strength)
+        here = np.zeros(shock.shape, dtype=bool)
+        here[place[keep], at[keep]] = True
         for state, year in zip(a[seen & (b == 0)], at[seen & (b == 0)], strict=True):
-            mine = (pairs == state).any(axis=1)
-            shock[mine, year] = np.maximum(shock[mine, year], strength)
-    return shock
+            here[(pairs == state).any(axis=1), year] = True
+        shock += strength * here
+    return np.minimum(shock, MOST)

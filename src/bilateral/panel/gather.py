@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -21,11 +21,15 @@ from bilateral.panel.cells import (
     fill,
     find,
     lives,
+    year_of,
 )
-from bilateral.panel.facts import TYPES, VISITED, relations, shocks, visits
+from bilateral.panel.facts import ACTS, TELLING, TYPES, VISITED, relations, shocks, visits
+from bilateral.panel.governing import changes, unrecognised
 from bilateral.records import Event, IndicatorInfo, Observation
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from bilateral.store import Store
 
 #: Indicators that tell of an embassy today; rows of theirs have the number -1.
@@ -51,6 +55,7 @@ def _panel(
     embassies: Bools = np.zeros(len(pairs), dtype=bool)
     embassies[place[ours]] = True
     cells["relations"] = relations(pairs, years, inside, events, embassies)
+    cells["unrecognised"] = np.where(inside, unrecognised(pairs, years), np.nan)
     cells["visits"] = visits(pairs, years, inside, events, visited)
     return Panel(pairs, years, inside, cells, shocks(pairs, years, events))
 
@@ -88,6 +93,54 @@ def one(
     return _panel(np.array([pair], dtype=np.int64), years, rows, happened, indicators, _visited(sources))
 
 
+def happenings(store: Store, types: Collection[str] | None = None) -> Happened:
+    """The facts of the level of every dyad, of some types, or of all, if None are named: the events of a store, acts
+    that its encyclopaedia tells (none of a kind and year of which there is an event), changes of government."""
+    import polars as pl
+
+    schema = {"type": pl.String, "a": pl.Int16, "b": pl.Int16, "date": pl.Date}
+    held = [store.table(source, "events", columns=list(schema)) for source in store.sources]
+    told = [pl.DataFrame(pl.from_arrow(table)).cast(schema) for table in held if table is not None]  # type: ignore[arg-type]
+    ruled = pl.DataFrame([(e.type, e.a, e.b, e.date) for e in changes()], schema=schema, orient="row")
+    known = _happened(pl.concat([*told, ruled]))
+    said = (
+        store.table(TELLING, "claims", columns=["comparator", "a", "b", "first"]) if TELLING in store.sources else None
+    )
+    if said is not None:
+        acts = pl.DataFrame(pl.from_arrow(said)).filter(
+            pl.col("comparator").is_in(list(ACTS)), pl.col("first").is_not_null(), pl.col("b") != 0
+        )
+        acts = acts.select(pl.col("comparator").replace(ACTS).alias("type"), "a", "b", date="first")
+        alone = _happened(acts)
+        events = set(zip(*_slot(known), strict=True))
+        new = np.array([slot not in events for slot in zip(*_slot(alone), strict=True)], dtype=bool)
+        both = zip(_columns(known), _columns(alone), strict=True)
+        kind, a, b, day = (np.concatenate([x, y[new]]) for x, y in both)
+        known = Happened(kind, a, b, day)
+    if types is None:
+        return known
+    some = np.isin(known.type, list(types))
+    return Happened(known.type[some], known.a[some], known.b[some], known.day[some])
+
+
+def _columns(h: Happened) -> tuple[Any, Any, Any, Any]:
+    return h.type, h.a, h.b, h.day
+
+
+def _happened(e: pl.DataFrame) -> Happened:
+    import polars as pl
+
+    days = e["date"].to_physical().cast(pl.Int64).to_numpy()
+    a, b = (e[c].cast(pl.Int64).to_numpy() for c in ("a", "b"))
+    return Happened(e["type"].to_numpy().astype(str), a, b, days)
+
+
+def _slot(h: Happened) -> tuple[list[str], list[int], list[int], list[int]]:
+    """The kind, dyad and year of each fact between two states."""
+    a, b = carriers(h.a), carriers(h.b)
+    return h.type.tolist(), np.minimum(a, b).tolist(), np.maximum(a, b).tolist(), year_of(h.day).tolist()
+
+
 def world(store: Store, years: Ints) -> Panel:
     """The panel of every dyad whose states shared a day of the system in `years`, from a store."""
     import polars as pl
@@ -95,7 +148,7 @@ def world(store: Store, years: Ints) -> Panel:
     from bilateral.states.registry import states
 
     number = _numbers()
-    tables, told = [], []
+    tables = []
     for source, about in store.sources.items():
         if any(i["id"] in number for i in about["indicators"]):
             columns = ["indicator", "a", "b", "start", "end", "value", "status"]
@@ -118,14 +171,10 @@ def world(store: Store, years: Ints) -> Panel:
                     .alias("value"),
                 )
             )
-        if (happen := store.table(source, "events", columns=["type", "a", "b", "date"])) is not None:
-            found = pl.DataFrame(pl.from_arrow(happen)).filter(pl.col("type").is_in(list(TYPES)))
-            days = pl.col("date").to_physical().cast(pl.Int64)
-            told.append(found.with_columns(pl.col("a", "b").cast(pl.Int64), days))
-    r, e = pl.concat(tables), pl.concat(told)
+    r = pl.concat(tables)
     channel, one_, other, first, last = (r[c].to_numpy() for c in ("channel", "a", "b", "first", "last"))
     rows = Rows(channel, one_, other, first, last, r["value"].to_numpy())
-    happened = Happened(e["type"].to_numpy().astype(str), *(e[c].to_numpy() for c in ("a", "b", "date")))
+    happened = happenings(store, TYPES)
     codes = np.unique([carrier(c) for c in states()])
     left, right = np.triu_indices(len(codes), 1)
     pairs = np.column_stack([codes[left], codes[right]])

@@ -16,26 +16,33 @@ from bilateral.panel.norms import Centre, Norms
 DIMENSIONS = ("political", "security", "diplomatic", "economic")
 #: News and events make a balance only from this many (ICEWS events; GDELT weighted points).
 LEAST_NEWS, LEAST_POINTS = 50.0, 50.0
+#: Acts among the events of the sample, for which news of the acts make a balance.
+LEAST_ACTS = 5.0
 
 #: Kind, sign, dimension and weight of each. Codings that stand for years (rivalry) are few witnesses: a small weight;
 #: acts of the year (a dispute, a crisis) say more than their share. Weights are the tuned scalars of validation.md.
 ITEMS: dict[str, Spec] = {
-    "un-votes": Spec("gaussian", 1, 0, 0.6),
+    "un-votes": Spec("gaussian", 1, 0, 1.0),
     "dispute": Spec("ordinal", -1, 1, 2.0),
     "war": Spec("binary", -1, 1, 1.0),
     "rivalry": Spec("binary", -1, 1, 0.3),
     "rivalry-td": Spec("binary", -1, 1, 0.1),
     "rivalry-kdg": Spec("binary", -1, 1, 0.1),
     "crisis": Spec("binary", -1, 1, 3.0),
-    "sanctions": Spec("ordinal", -1, 1, 1.0),
+    "sanctions": Spec("ordinal", -1, 1, 0.5),
     "rebels": Spec("binary", -1, 1, 1.0),
+    "claim": Spec("binary", -1, 1, 0.1),
     "alliance": Spec("ordinal", 1, 1, 0.5),
     "arms": Spec("ordinal", 1, 1, 1.0),
+    "defence-agreement": Spec("ordinal", 1, 1, 0.2),
+    "exercise": Spec("ordinal", 1, 1, 0.3),
     "investment-treaty": Spec("binary", 1, 3, 0.3),
     "trade": Spec("gaussian", 1, 3, 0.4),
     "news": Spec("gaussian", 1, 0, 3.0),
     "gdelt": Spec("gaussian", 1, 0, 0.35),
+    "acts": Spec("gaussian", 1, 0, 0.3),
     "broken": Spec("binary", -1, 2, 1.0),
+    "unrecognised": Spec("binary", -1, 2, 0.5),
     "visits": Spec("binary", 1, 2, 1.0),
 }
 #: The sources of trade, the fullest first: what counts as no trade, a tenth of a million dollars, in the unit of each.
@@ -78,10 +85,14 @@ def item_arrays(panel: Panel, share: Floats, distance: Floats, norms: Norms) -> 
         "un-votes": votes,
         "dispute": _steps(c["dispute"], 1, 4, 5),
         "sanctions": _steps(c["sanctions"], 1, 2),
+        "claim": c["territorial-claim"],
         "arms": _steps(c["arms"], 1e-9, 50),
+        "defence-agreement": _steps(c["defence-agreement"], 1, 2),
+        "exercise": _steps(c["exercise-alone"], 1, 2),
         "trade": trade,
         "news": _balance(c["news-good"], c["news-bad"], LEAST_NEWS),
         "gdelt": _balance(c["gdelt-good"], c["gdelt-bad"], LEAST_POINTS),
+        "acts": _balance(c["news-hard-good"], c["news-hard-bad"], LEAST_ACTS),
         "broken": _steps(c["relations"], 2),
     }
     return {name: found.get(name, c.get(name, np.zeros(0))) for name in ITEMS}
