@@ -22,8 +22,8 @@ import numpy as np
 from bilateral.dyad import make_dyad
 from bilateral.measures.level import Item, smooth_all
 from bilateral.overview.data import DyadData, Window
-from bilateral.overview.level import PARAMETERS, SHOCK, STANDING, smoothed
-from bilateral.overview.stretches import stretches, stretches_all
+from bilateral.overview.level import PARAMETERS, SHOCK, STANDING, periods_of, smoothed
+from bilateral.overview.stretches import cut, turns_all
 from bilateral.overview.votes import vote_years
 from bilateral.overview.world import compute
 from bilateral.panel.cells import Floats
@@ -36,9 +36,8 @@ from bilateral.store import Store
 
 def everything(folder: Path) -> None:
     """Levels and periods of all dyads, 1816 to today."""
-    stretches_all(
-        np.array([0]), np.array([0, 9]), np.zeros(9), np.ones(9), np.ones(9, dtype=bool), np.zeros(9)
-    )  # compiles
+    known = fitted(PARAMETERS).parameters
+    turns_all(np.zeros((9, len(ITEMS))), np.array([0, 9]), known, np.ones(9, dtype=bool), np.zeros(9))  # compiles
     wall, cpu = time.perf_counter(), time.process_time()
     found = compute(Store(folder), date.today())
     half_wall, half_cpu = time.perf_counter(), time.process_time()
@@ -46,7 +45,7 @@ def everything(folder: Path) -> None:
     end_wall, end_cpu = time.perf_counter(), time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     print(f"{len(told):,} dyads, {int(found.told.sum()):,} dyad-years, {sum(map(len, told)):,} periods")
-    print(f"level: {half_wall - wall:.1f} s wall, {half_cpu - cpu:.1f} s of processor time")
+    print(f"level and turns: {half_wall - wall:.1f} s wall, {half_cpu - cpu:.1f} s of processor time")
     print(f"periods: {end_wall - half_wall:.1f} s wall, {end_cpu - half_cpu:.1f} s of processor time")
     print(f"in all {end_wall - wall:.1f} s wall, {end_cpu - cpu:.1f} s of processor time; peak {peak:.2f} GB")
 
@@ -60,7 +59,7 @@ def one(folder: Path) -> None:
         data = DyadData(Store(folder), dyad, Window(1816, date.today().year, date.today()))
         level = smoothed(data, vote_years(data))
         if level is not None:
-            stretches(level.years, level.mean, level.sd, level.told, level.shock)
+            periods_of(level)
         took.append(time.process_time() - start)
     print(f"one dyad of 210 years from the store anew: {median(took):.2f} s of processor time")
 
@@ -92,10 +91,12 @@ def null(folder: Path, dyads: int) -> None:
         told = np.any([~np.isnan(d) for n, d in zip(ITEMS, data, strict=True) if n not in STANDING], axis=0)
         mean, sd = smooth_all(data, known.parameters)
         start = np.arange(dyads + 1) * len(years)
-        flat = (mean.ravel(), sd.ravel(), told.ravel(), np.zeros(told.size))
-        cut = stretches_all(np.full(dyads, years[0]), start, *flat)
+        cells = np.stack([d.ravel() for d in data], axis=-1)
+        begins, chance = turns_all(cells, start, known.parameters, told.ravel(), np.zeros(told.size))
+        arrays = (mean, sd, told, begins.reshape(told.shape), chance.reshape(told.shape))
+        found = [cut(years, *(x[d] for x in arrays)) for d in range(dyads)]
         runs = [1 + int((np.diff(np.flatnonzero(t)) > 6).sum()) for t in told]
-        alarms = np.mean([len(c) > r for c, r in zip(cut, runs, strict=True)])
+        alarms = np.mean([len(c) > r for c, r in zip(found, runs, strict=True)])
         print(f"null world, AR {ar}: a boundary in {alarms:.1%} of {dyads} dyads (shock scale {SHOCK})")
 
 

@@ -33,7 +33,7 @@ FIRST, LAST = 1950, 2010
 #: Prior weight of a level of 0, and the sd of the level that the other indicators give.
 NEUTRAL, ANCHOR_SD = 0.7, 0.15
 #: Yearly variance of the level's walk, and variance of its start: tuned on gold, see docs/methods/validation.md.
-STEP, START = 0.3, 0.5
+STEP, START = 0.6, 0.5
 #: Indicators that code the same facts are left out together.
 FAMILIES = ({"war", "dispute"}, {"rivalry", "rivalry-td", "rivalry-kdg"})
 

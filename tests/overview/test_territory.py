@@ -33,7 +33,8 @@ def test_an_end_that_is_not_known_is_said_to_be_unknown(sentences):
 def test_a_claim_that_goes_on_is_told_to_the_last_year_of_the_window(sentences):
     # line 748: since 184101
     for last, until in ((None, 2017), (1950, 1950)):
-        (told,) = sentences("icow-claims", "Argentina", "United Kingdom", last=last).values()
+        found = sentences("icow-claims", "Argentina", "United Kingdom", last=last)
+        told = found["territorial-claims-argentina-united-kingdom"]
         assert f"Falkland (Malvinas) Is. & Dependencies (from 1841 to at least {until})" in told.text
 
 

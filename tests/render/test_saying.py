@@ -11,7 +11,7 @@ from bilateral.dyad import make_dyad
 from bilateral.overview.assemble import overview
 from bilateral.overview.clauses import Amount, Number, Own, Several, Who, clause, when, years_of
 from bilateral.overview.diplomacy import in_plain
-from bilateral.overview.periods import CAUSES, NAMES
+from bilateral.overview.periods import ACTS, CAUSES, NAMES
 from bilateral.overview.treaties import _RULES
 from bilateral.panel.facts import STRENGTH
 from bilateral.render.saying import Sayer, templates
@@ -83,7 +83,8 @@ def test_the_words_of_our_own_tables_are_all_there(lang):
     assert {in_plain(n) for n in notes} == words["succession"].keys()
     assert set(NAMES.values()) <= words["carried"].keys()
     told_otherwise = {"regime", "crisis", "visit", "territorial claim", "territorial claim ended"}
-    assert CAUSES.keys() | STRENGTH.keys() <= words["cause"].keys() | told_otherwise
+    told_otherwise |= {"government", "recognition", "contacts cut", "contacts restored", "turn told"}
+    assert CAUSES.keys() | STRENGTH.keys() | ACTS.keys() <= words["cause"].keys() | told_otherwise
     assert _RULES.keys() == words["visa"].keys()
 
 

@@ -118,7 +118,7 @@ def test_the_periods_come_back_from_disk_as_they_were_and_not_after_a_change_of_
     kept.save(starter_periods, path)
     again = turns.load_periods(path)
     assert all(np.array_equal(getattr(again, f.name), getattr(starter_periods, f.name)) for f in fields(again))
-    monkeypatch.setattr(stretches, "LIFT", stretches.LIFT + 1)
+    monkeypatch.setattr(stretches, "CUTTING", (*stretches.CUTTING, 1))
     assert turns.place_of(starter, tmp_path) != path
 
 

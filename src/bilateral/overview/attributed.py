@@ -1,6 +1,7 @@
 """What texts say of the two, attributed to them: in the list of events and as sentences, never among the data.
 
-Notes of Wikipedia and articles that a user added stand in the store as claims. They move no level, period or figure.
+Pages of Wikipedia and articles that a user added stand in the store as claims. They move no level, period or figure,
+but for the acts that the pages tell (a break, an embassy closed): `panel.facts`.
 """
 
 from __future__ import annotations

@@ -9,8 +9,12 @@ from functools import cached_property
 
 from bilateral.dyad import Dyad
 from bilateral.overview.model import Evidence
+from bilateral.panel.facts import acts_told
+from bilateral.panel.governing import TABLES, changes_of
 from bilateral.records import Event, IndicatorInfo, Observation, Place, Said
+from bilateral.states.governments import all_governments
 from bilateral.states.naming import name_at
+from bilateral.states.sourced import cited
 from bilateral.store import Store
 
 
@@ -66,6 +70,14 @@ class DyadData:
         return [e for e in self.past if self.window.holds(e.date)]
 
     @cached_property
+    def facts(self) -> list[Event]:
+        """All that moves the level to the end of the window: `past`, acts that the encyclopaedia alone tells, and
+        changes of government and recognitions of our own tables."""
+        last = min(self.window.as_of, date(self.window.last, 12, 31))
+        ruled = [e for e in changes_of(self.dyad.codes_a, self.dyad.codes_b) if e.date <= last]
+        return [*self.past, *acts_told(self.said, self.past, last), *ruled]
+
+    @cached_property
     def said(self) -> list[Said]:
         """What texts say of the two states together."""
         return [s for s in self.store.said(self.dyad) if s.b != 0]
@@ -119,7 +131,13 @@ class DyadData:
 
     def evidence(self, *rows: Observation | Event) -> tuple[Evidence, ...]:
         """Evidence for observations and events, one piece a row, in the given order."""
-        return tuple(self.evidence_at(r.place, r.text if isinstance(r, Event) else _shown(r), r.id) for r in rows)
+        return tuple(self._evidence(r) for r in rows)
+
+    def _evidence(self, r: Observation | Event) -> Evidence:
+        if r.place.source == TABLES:
+            g = all_governments()[(r.place.detail or "").split(",")[0]]
+            return Evidence(TABLES, r.place.file, r.place.detail or "", g.name, cited(g), r.id)
+        return self.evidence_at(r.place, r.text if isinstance(r, Event) else _shown(r), r.id)
 
     def has(self, source: str) -> bool:
         """Whether the store holds a source at all."""

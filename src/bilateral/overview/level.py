@@ -1,7 +1,7 @@
 """The level of relations of one dyad, from the model fitted on the world (docs/methods/level.md, validation.md).
 
-The level of each year is smoothed from all indicators at once with the loadings of parameters.json. `stretches` cuts it
-into periods; `reasons` says what moved it.
+The level of each year is smoothed from all indicators at once with the loadings of parameters.json; `stretches` finds
+the periods on the same indicators; `reasons` says what moved it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ PARAMETERS = Path(__file__).with_name("parameters.json")
 SHOCK = 2.0
 #: What stands until it is ended says nothing new of a year, and trade or the lack of a visit says too little: no level
 #: is told of a year in which nothing else is known.
-STANDING = ("broken", "investment-treaty", "trade", "visits")
+STANDING = ("broken", "unrecognised", "investment-treaty", "trade", "visits")
 #: A dimension is told of years that lie so near to one in which something is known to have happened in it.
 NEARBY = 5
 
@@ -81,7 +81,7 @@ def _series(data: DyadData, votes: tuple[VoteYear, ...], years: Ints) -> tuple[F
     for year in unrecognised_years(data):
         distance[0, year - first] = np.nan
     store = data.store
-    panel = one(data.dyad, years, data.observations, data.past, store.indicators, store.sources)
+    panel = one(data.dyad, years, data.observations, data.facts, store.indicators, store.sources)
     arrays = item_arrays(panel, share, distance, fitted(PARAMETERS).norms)
     return np.array([a[0] for a in arrays.values()]), panel.shock[0]
 
@@ -121,9 +121,15 @@ def level_years(level: Smoothed) -> tuple[LevelYear, ...]:
     return tuple(rows)
 
 
+def periods_of(level: Smoothed) -> list[Stretch]:
+    """The periods of a dyad, from its indicators and the dated facts."""
+    parameters = fitted(PARAMETERS).parameters
+    return stretches(level.years, level.series, parameters, level.mean, level.sd, level.told, level.shock)
+
+
 def estimate(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[tuple[LevelYear, ...], list[Stretch]]:
     """The level of each year that any indicator speaks of, and its periods."""
     level = smoothed(data, votes)
     if level is None:
         return (), []
-    return level_years(level), stretches(level.years, level.mean, level.sd, level.told, level.shock)
+    return level_years(level), periods_of(level)

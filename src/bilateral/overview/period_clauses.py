@@ -9,7 +9,7 @@ from bilateral.overview.data import DyadData
 from bilateral.overview.happenings import told
 from bilateral.overview.model import LABELS, Estimate
 from bilateral.overview.visits import visitor
-from bilateral.records import Event
+from bilateral.records import Event, ToldEvent
 
 
 def opening(first: int, until: int | None, label: int, e: Estimate, change: Clause | None) -> tuple[Clause, ...]:
@@ -39,6 +39,10 @@ def near_turn(data: DyadData, causes: Sequence[Event]) -> tuple[Clause, ...]:
 
 def _cause(data: DyadData, e: Event) -> Clause:
     dates = when([(e.date, e.precision)])
+    if e.type in ("government", "recognition"):
+        return clause(f"cause-{e.type}", who=Who(e.a, e.date), what=Term("government", e.text), when=dates)
+    if isinstance(e, ToldEvent) and e.type not in ("broken", "restored"):
+        return clause("cause", what=Term("cause", e.act), when=dates)
     if e.b == 0:
         return clause("cause-regime", who=Who(e.a, e.date), when=dates)
     if e.type == "crisis":

@@ -11,14 +11,14 @@ from bilateral.overview import period_clauses as said
 from bilateral.overview.clauses import clause
 from bilateral.overview.data import DyadData
 from bilateral.overview.happenings import told
-from bilateral.overview.level import Smoothed, level_years, smoothed
+from bilateral.overview.level import Smoothed, level_years, periods_of, smoothed
 from bilateral.overview.model import DIMENSIONS, LABELS, Evidence, Finding, LevelYear, Move, Period
 from bilateral.overview.phrases import listed, on_day
 from bilateral.overview.reasons import moves, near, parts
-from bilateral.overview.stretches import Stretch, quality, stretches
+from bilateral.overview.stretches import Stretch, quality
 from bilateral.overview.votes import VoteYear
 from bilateral.panel.cells import CHANNELS
-from bilateral.records import Event, Observation
+from bilateral.records import Event, Observation, ToldEvent
 
 #: How an indicator of the level stands inside a sentence.
 NAMES = {
@@ -31,13 +31,18 @@ NAMES = {
     "crisis": "international crises",
     "sanctions": "sanctions",
     "rebels": "support of rebels",
+    "claim": "a territorial claim",
     "alliance": "alliance",
     "arms": "deliveries of arms",
+    "defence-agreement": "agreements on defence",
+    "exercise": "military exercises",
     "investment-treaty": "an investment treaty",
     "trade": "trade",
     "news": "the tone of the news",
     "gdelt": "the tone of the news",
+    "acts": "acts told in the news",
     "broken": "diplomatic relations",
+    "unrecognised": "the recognition of a rival government",
     "visits": "visits of leaders",
 }
 CAUSES = {
@@ -54,6 +59,20 @@ CAUSES = {
     "alliance": "a new alliance",
     "alliance ended": "the end of an alliance",
 }
+#: The acts that a page of Wikipedia tells, as causes.
+ACTS = {
+    "embassy closed": "the closing of an embassy",
+    "embassy reopened": "the reopening of an embassy",
+    "ambassador recalled": "the recall of an ambassador",
+    "ambassador returned": "the return of an ambassador",
+    "diplomats expelled": "the expulsion of diplomats",
+    "relations downgraded": "the downgrading of relations",
+    "mission upgraded": "the raising of a mission to an embassy",
+    "border closed": "the closing of the border",
+    "border reopened": "the reopening of the border",
+    "improved": "a turn for the better that Wikipedia tells",
+    "deteriorated": "a turn for the worse that Wikipedia tells",
+}
 #: A treaty as it is told among the events: its form, its subjects, its title.
 TITLED = re.compile(r'([\w ]+?)(?: \([^)]*\))?, (".+")')
 INVESTMENT = "bilateral investment treaty "
@@ -62,6 +81,9 @@ TREATY_STEPS = {"signed": "the signing of", "entered into force": "the entry int
 CHANNELS_OF = {
     "news": ("news-good", "news-bad"),
     "gdelt": ("gdelt-good", "gdelt-bad"),
+    "acts": ("news-hard-good", "news-hard-bad"),
+    "claim": ("territorial-claim",),
+    "exercise": ("exercise-alone",),
     "trade": ("trade-cow", "trade-comtrade", "trade-baci"),
 }
 #: How many indicators, facts and records stand under a period at most.
@@ -82,7 +104,7 @@ def periods(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[tuple[LevelYea
     if level is None:
         return (), [], []
     years = level_years(level)
-    cut = stretches(level.years, level.mean, level.sd, level.told, level.shock)
+    cut = periods_of(level)
     each = parts(level) if len(cut) > 1 else None
     found: list[Period] = []
     findings: list[Finding] = []
@@ -115,7 +137,8 @@ def _period(
     blind = not any(i in data.store.indicators for i in CONFLICTS)
     label = _label(stretch, years, blind)
     until = None if last and data.dyad.end is None else stretch.last
-    causes = near(data.events, stretch.first)[:MOST_CAUSES] if before else []
+    facts = [e for e in data.facts if data.window.holds(e.date)]
+    causes = near(facts, stretch.first)[:MOST_CAUSES] if before else []
     verb = "have been" if until is None else "were"
     first = f"{_span(stretch, until)} relations {verb} {LABELS[label]}"
     change = None
@@ -186,6 +209,12 @@ def _compared(was: int, label: int, step: float) -> str:
 
 def _cause(data: DyadData, e: Event) -> str:
     on = on_day(e.date, e.precision)
+    if e.type == "government":
+        return f"the coming to power of {e.text} in {data.name(e.a, e.date)} {on}"
+    if e.type == "recognition":
+        return f"the recognition of {e.text} by {data.name(e.a, e.date)} {on}"
+    if isinstance(e, ToldEvent) and e.act in ACTS:
+        return f"{ACTS[e.act]} {on}"
     if e.b == 0:
         return f"a change of regime in {data.name(e.a, e.date)} {on}"
     if e.type == "crisis":

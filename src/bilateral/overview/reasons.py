@@ -69,7 +69,7 @@ def why(store: Store, dyad: Dyad, year: int) -> tuple[Move, ...]:
 
 def near(events: list[Event], year: int) -> list[Event]:
     """The dated events within a year of a boundary that may explain it: the weightiest first, then the nearest."""
-    telling = [e for e in events if (e.b != 0 or e.type == "regime") and abs(e.date.year - year) <= 1]
+    telling = [e for e in events if (e.b != 0 or e.type in ("regime", "government")) and abs(e.date.year - year) <= 1]
     # One rivalry is dated by the year in one list and by the day in another: it is told once.
     once = {
         (e.type, e.date.year if e.type.startswith("rivalry") else e.when, e.a if e.b == 0 else 0): e

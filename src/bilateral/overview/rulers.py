@@ -12,13 +12,13 @@ from bilateral.overview.spells import named, spell
 from bilateral.records import Observation
 from bilateral.states.governments import (
     Government,
-    citations,
     effective,
     governments,
     recognitions,
     seat_holder,
     seats,
 )
+from bilateral.states.sourced import cited
 
 #: Kinds of regime as they stand after "classes ... as"; others stand as they are, with "regime".
 _REGIMES = {
@@ -152,15 +152,7 @@ def _spoke(g: Government) -> bool:
 
 
 def _proof(rows: list[Government]) -> tuple[Evidence, ...]:
-    return tuple(Evidence("states", "governments.csv", g.id, g.name, _cite(g), f"state:{g.cow}") for g in rows)
-
-
-def _cite(g: Government) -> str:
-    """The source of a row, and whether the days in it were compared with a list at hand."""
-    lists = {"reign": "REIGN", "archigos": "Archigos"}
-    said = [words for name, words in lists.items() if name in g.checked]
-    days = f"days as in {listed(said)}" if said else "days from knowledge of the field, not compared with a record"
-    return f"{citations()[g.source][0]} ({days})"
+    return tuple(Evidence("states", "governments.csv", g.id, g.name, cited(g), f"state:{g.cow}") for g in rows)
 
 
 def _last(data: DyadData, g: Government) -> int | None:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bilateral.overview import kept, level, stretches
+from bilateral.overview import kept
 from bilateral.overview.stretches import Stretch
-from bilateral.overview.world import load
+from bilateral.overview.world import load, settings
 from bilateral.panel.cells import Floats, Ints
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 #: Rises when a file of an earlier version must not be read.
 _FORM = 1
-#: What the cutting of a level into periods hangs on, beside the parameters of the level.
-_CUTTING = ("LIFT", "NOISE", "LEAST_MOVE", "HOLE", "SHORTEST", "PRIOR")
 
 
 @dataclass(frozen=True)
@@ -69,8 +67,7 @@ def laid_out(told: Iterable[tuple[int, list[Stretch]]]) -> Periods:
 
 def place_of(store: Store, folder: Path) -> Path:
     """The file in which the periods of a store are kept: another one if anything that moves a period changes."""
-    settings = repr([getattr(stretches, name) for name in _CUTTING]).encode()
-    return kept.place(store, folder, "periods", level.PARAMETERS.read_bytes() + settings, _FORM)
+    return kept.place(store, folder, "periods", settings(), _FORM)
 
 
 def load_periods(path: Path) -> Periods | None:
