@@ -62,7 +62,8 @@ def _periods(view: Overview) -> list[Row]:
     return [
         {"from": p.from_, "to": p.to, "quality": p.quality, "label": p.label, "mean": p.estimate.mean,
          "low": p.estimate.low, "high": p.estimate.high, "boundary_low": p.boundary.low,
-         "boundary_high": p.boundary.high, "support": p.boundary.support, "text": p.text}
+         "boundary_high": p.boundary.high, "boundary_month": p.boundary.month, "support": p.boundary.support,
+         "text": p.text}
         for p in view.periods
     ]  # fmt: skip
 

@@ -146,11 +146,15 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """Where a period begins: the years between which it lies, and the support for there being a boundary."""
+    """Where a period begins: the years between which it lies, and the support for there being a boundary.
+
+    month: "1970-03" where that is one year, and the weightiest fact in it is dated to the month or day.
+    """
 
     low: int
     high: int
     support: float
+    month: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

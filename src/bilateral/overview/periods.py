@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from bilateral.overview.reasons import moves, near, parts
 from bilateral.overview.stretches import Stretch, quality
 from bilateral.overview.votes import VoteYear
 from bilateral.panel.cells import CHANNELS
+from bilateral.panel.facts import STRENGTH
 from bilateral.records import Event, Observation, ToldEvent
 
 #: How an indicator of the level stands inside a sentence.
@@ -88,6 +90,8 @@ CHANNELS_OF = {
 }
 #: How many indicators, facts and records stand under a period at most.
 MOST_MOVES, MOST_CAUSES, MOST_RECORDS = 2, 3, 12
+#: A fact of at least this strength dates the beginning of a period by itself.
+TURNING = 0.4
 #: Dimensions disagree when their labels lie so many classes apart, each with evidence in half of the years.
 APART = 2
 #: Sources of conflicts and alliances. A store that holds none of them hears only votes, trade and visits: neighbours at
@@ -171,7 +175,17 @@ def _period(
     evidence = _evidence(data, votes, stretch, causes, moved)
     finding = Finding(name, "political", text, evidence, 0, clauses) if evidence else None
     because = (name,) if finding else ()
-    return Period(stretch.first, until, label, e, stretch.boundary, because, text, moved, " ".join(more)), finding
+    boundary = replace(stretch.boundary, month=_month(stretch, causes))
+    return Period(stretch.first, until, label, e, boundary, because, text, moved, " ".join(more)), finding
+
+
+def _month(stretch: Stretch, causes: Sequence[Event]) -> str | None:
+    """The month in which a period begins, as ISO writes it: of the weightiest fact, where that alone says when."""
+    if stretch.boundary.low != stretch.boundary.high:
+        return None
+    heavy = [c for c in causes if c.date.year == stretch.first and STRENGTH.get(c.type, 0.0) >= TURNING]
+    dated = heavy and heavy[0].precision in ("day", "month")
+    return heavy[0].date.strftime("%Y-%m") if dated else None
 
 
 def _label(stretch: Stretch, years: Sequence[LevelYear], blind: bool) -> int:

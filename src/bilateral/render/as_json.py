@@ -44,7 +44,12 @@ def to_dict(view: Overview) -> dict[str, Any]:
                 "quality": p.quality,
                 "label": p.label,
                 **_estimate(p.estimate),
-                "boundary": {"low": p.boundary.low, "high": p.boundary.high, "support": p.boundary.support},
+                "boundary": {
+                    "low": p.boundary.low,
+                    "high": p.boundary.high,
+                    "support": p.boundary.support,
+                    "month": p.boundary.month,
+                },
                 "because": list(p.because),
                 "text": p.text,
                 "moved": [{"indicator": m.indicator, "by": m.by, "years": [m.first, m.last]} for m in p.moved],

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from datetime import date
 
-from bilateral.overview.model import Evidence, Overview
+from bilateral.overview.model import Boundary, Evidence, Overview
+from bilateral.overview.phrases import day
 from bilateral.render.outline import Outline, outline
 
 _WIDTH = 96
@@ -45,6 +47,11 @@ def records(evidence: tuple[Evidence, ...]) -> str:
     return ". ".join(parts)
 
 
+def _began(b: Boundary) -> str:
+    """The year or the month in which a period begins."""
+    return day(date.fromisoformat(f"{b.month}-01"), "month") if b.month else str(b.low)
+
+
 def _periods(view: Overview, told: Outline, paint: _Paint) -> list[str]:
     lines = []
     for p in view.periods:
@@ -54,7 +61,7 @@ def _periods(view: Overview, told: Outline, paint: _Paint) -> list[str]:
         sure = ""
         if p is not view.periods[0]:
             b = p.boundary
-            sure = f"  began {b.low}-{b.high}" if b.low != b.high else f"  began {b.low}"
+            sure = f"  began {b.low}-{b.high}" if b.low != b.high else f"  began {_began(b)}"
             sure += f", support {p.boundary.support:.0%}"
         lines.append(paint(head, _COLOURS[p.quality]) + sure)
         if p.more:
