@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from bilateral.errors import SourceError
-from bilateral.sources import archigos
+from bilateral.sources import rfile
 from bilateral.sources.archigos import FILE, SOURCE
 
 
@@ -70,7 +70,7 @@ def test_leaders_of_no_member_of_the_state_system_are_left_out(load):
     ],
 )
 def test_what_it_was_not_told_about_stops_the_load(mirror, monkeypatch, change, message):
-    real = archigos.read_r
-    monkeypatch.setattr(archigos, "read_r", lambda path: {"archigos": real(path)["archigos"].with_columns(change)})
+    real = rfile.read_r
+    monkeypatch.setattr(rfile, "read_r", lambda path: {"archigos": real(path)["archigos"].with_columns(change)})
     with pytest.raises(SourceError, match=message):
         SOURCE.read({FILE: mirror / FILE})

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from bilateral.errors import SourceError
-from bilateral.sources import icews
+from bilateral.sources import rfile
 from bilateral.sources.icews import FILE, KINDS, SOURCE
 
 
@@ -54,7 +54,7 @@ def test_a_state_that_is_not_in_the_file_has_no_zeros(load):
     ],
 )
 def test_what_it_was_not_told_about_stops_the_load(mirror, monkeypatch, change, message):
-    real = icews.read_r
-    monkeypatch.setattr(icews, "read_r", lambda path: {"icews": change(real(path)["icews"])})
+    real = rfile.read_r
+    monkeypatch.setattr(rfile, "read_r", lambda path: {"icews": change(real(path)["icews"])})
     with pytest.raises(SourceError, match=message):
         SOURCE.read({FILE: mirror / FILE})

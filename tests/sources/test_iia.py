@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from bilateral.errors import SourceError
-from bilateral.sources import iia
+from bilateral.sources import iia, rfile
 from bilateral.sources.iia import FILE, FRAME, SOURCE
 
 
@@ -66,19 +66,19 @@ def test_treaties_of_blocs_are_left_out(load):
 
 
 def test_a_new_party_stops_the_load_and_says_where_to_write_it(mirror, monkeypatch):
-    frame = iia.read_r(mirror / FILE)[FRAME].with_columns(
+    frame = rfile.read_r(mirror / FILE)[FRAME].with_columns(
         pl.col("parties").str.replace("Japan, Zambia", "Atlantis, Zambia")
     )
-    monkeypatch.setattr(iia, "read_r", lambda path: {FRAME: frame})
+    monkeypatch.setattr(rfile, "read_r", lambda path: {FRAME: frame})
     with pytest.raises(SourceError, match=r"'Atlantis' in row .* ALSO or SKIP in sources/iia\.py"):
         SOURCE.read({FILE: mirror / FILE})
 
 
 def test_a_new_status_or_column_stops_the_load(mirror, monkeypatch):
-    frame = iia.read_r(mirror / FILE)[FRAME]
-    monkeypatch.setattr(iia, "read_r", lambda path: {FRAME: frame.with_columns(status=pl.lit("Denounced"))})
+    frame = rfile.read_r(mirror / FILE)[FRAME]
+    monkeypatch.setattr(rfile, "read_r", lambda path: {FRAME: frame.with_columns(status=pl.lit("Denounced"))})
     with pytest.raises(SourceError, match="'Denounced' in row 1"):
         SOURCE.read({FILE: mirror / FILE})
-    monkeypatch.setattr(iia, "read_r", lambda path: {FRAME: frame.rename({"status": "state"})})
+    monkeypatch.setattr(rfile, "read_r", lambda path: {FRAME: frame.rename({"status": "state"})})
     with pytest.raises(SourceError, match="column 'state' is new"):
         SOURCE.read({FILE: mirror / FILE})

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from bilateral.errors import SourceError
-from bilateral.sources import manytreaties
+from bilateral.sources import rfile
 from bilateral.sources.manytreaties import AGREEMENTS, FRAME, PARTIES, SOURCE, days
 
 
@@ -68,8 +68,8 @@ def test_open_ends_are_null_and_no_end_precedes_the_beginning(load):
 
 
 def test_a_new_code_stops_the_load(mirror, monkeypatch):
-    frames = {p: manytreaties.read_r(mirror / p) for p in (PARTIES, AGREEMENTS)}
+    frames = {p: rfile.read_r(mirror / p) for p in (PARTIES, AGREEMENTS)}
     frames[PARTIES] = {FRAME: frames[PARTIES][FRAME].with_columns(pl.col("stateID").str.replace("^NIU$", "ATL"))}
-    monkeypatch.setattr(manytreaties, "read_r", lambda path: frames[path.name])
+    monkeypatch.setattr(rfile, "read_r", lambda path: frames[path.name])
     with pytest.raises(SourceError, match=r"'ATL' in row .* ALSO or SKIP in sources/manytreaties\.py"):
         SOURCE.read({p: mirror / p for p in (PARTIES, AGREEMENTS)})

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from bilateral.errors import SourceError
-from bilateral.sources import pew_opinion
+from bilateral.sources import rfile
 from bilateral.sources.pew_opinion import FILE, SOURCE
 
 
@@ -47,7 +47,7 @@ def test_only_one_share_a_state_year_and_target(load):
     ],
 )
 def test_what_it_was_not_told_about_stops_the_load(mirror, monkeypatch, change, message):
-    real = pew_opinion.read_r
-    monkeypatch.setattr(pew_opinion, "read_r", lambda p: {k: f.with_columns(change) for k, f in real(p).items()})
+    real = rfile.read_r
+    monkeypatch.setattr(rfile, "read_r", lambda p: {k: f.with_columns(change) for k, f in real(p).items()})
     with pytest.raises(SourceError, match=message):
         SOURCE.read({FILE: mirror / FILE})

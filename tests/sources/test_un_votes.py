@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from bilateral.errors import SourceError
-from bilateral.sources import un_votes
+from bilateral.sources import rfile
 from bilateral.sources.un_votes import CALLS, SOURCE, VOTES
 
 
@@ -72,13 +72,13 @@ def test_no_state_votes_twice_in_a_roll_call(load):
 
 
 def altered(monkeypatch, change):
-    real = un_votes.read_r
+    real = rfile.read_r
 
     def read(path):
         frames = real(path)
         return {"un_votes": change(frames["un_votes"])} if "un_votes" in frames else frames
 
-    monkeypatch.setattr(un_votes, "read_r", read)
+    monkeypatch.setattr(rfile, "read_r", read)
 
 
 def test_an_unknown_vote_stops_the_load(mirror, monkeypatch):

@@ -15,8 +15,8 @@ Z90 = 1.645
 def band(mean: Floats, sd: Floats) -> tuple[Floats, Floats, Floats]:
     """Mean, low and high end of the 90 % interval, each (T,), in the unit of the mean. NaN stays NaN. O(T).
 
-    >>> [round(float(x[0]), 3) for x in band(np.array([2.0]), np.array([0.5]))]
-    [2.0, 1.178, 2.822]
+    >>> [round(float(x[0]), 3) for x in band(np.array([2.0]), np.array([1.0]))]
+    [2.0, 0.355, 3.645]
     """
     half = Z90 * np.asarray(sd, dtype=float)
     middle = np.asarray(mean, dtype=float)
