@@ -10,8 +10,8 @@ import pytest
 from bilateral.dyad import make_dyad
 from bilateral.measures.level import smooth_all
 from bilateral.overview.assemble import overview
-from bilateral.overview.level import PARAMETERS
-from bilateral.overview.reasons import LEAST, why
+from bilateral.overview.level import PARAMETERS, Smoothed
+from bilateral.overview.reasons import LEAST, varied, why
 from bilateral.panel.gather import world
 from bilateral.panel.items import ITEMS, fitted, item_arrays
 from bilateral.panel.votes import world_distances, world_shares
@@ -73,3 +73,15 @@ def test_the_predictive_intervals_of_hidden_votes_are_not_too_narrow():
     off = np.abs(data[k][hidden] - item.intercept - item.loading * mean[hidden])
     # measured: 99 % of all dyads, 94 % of those with conflicts or arms (benchmarks/calibration.py)
     assert (off < 1.645 * wide).mean() >= 0.88
+
+
+def test_an_indicator_that_is_the_same_before_and_after_changed_nothing():
+    series = np.full((len(ITEMS), 6), np.nan)
+    names = list(ITEMS)
+    series[names.index("crisis")] = 0.0
+    series[names.index("broken")] = [0, 0, 1, 1, 0, 0]
+    series[names.index("dispute"), :2] = [1.0, np.nan]
+    years, blank = np.arange(1970, 1976), np.zeros(6)
+    level = Smoothed(years, series, blank, np.ones(6, dtype=bool), blank, blank)
+    assert varied(level, range(6)) == {"broken"}
+    assert varied(level, [2, 3]) == set()

@@ -15,7 +15,7 @@ from bilateral.overview.happenings import told
 from bilateral.overview.level import Smoothed, level_years, periods_of, smoothed
 from bilateral.overview.model import DIMENSIONS, LABELS, Evidence, Finding, LevelYear, Move, Period
 from bilateral.overview.phrases import listed, on_day
-from bilateral.overview.reasons import moves, near, parts
+from bilateral.overview.reasons import moves, near, parts, varied
 from bilateral.overview.stretches import Stretch, quality
 from bilateral.overview.votes import VoteYear
 from bilateral.panel.cells import CHANNELS
@@ -114,9 +114,10 @@ def periods(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[tuple[LevelYea
     findings: list[Finding] = []
     for number, stretch in enumerate(cut):
         before = cut[number - 1] if number else None
-        moved = moves(level, each, _years(level, before), _years(level, stretch)) if before and each is not None else ()
+        was, now = _years(level, before) if before else [], _years(level, stretch)
+        moved = moves(level, each, was, now) if before and each is not None else ()
         last = number == len(cut) - 1
-        period, finding = _period(data, votes, stretch, before, moved, years, last)
+        period, finding = _period(data, votes, stretch, before, moved, varied(level, was + now), years, last)
         found.append(period)
         findings += [finding] if finding else []
     return years, found, findings
@@ -134,6 +135,7 @@ def _period(
     stretch: Stretch,
     before: Stretch | None,
     moved: tuple[Move, ...],
+    changed: frozenset[str],
     years: tuple[LevelYear, ...],
     last: bool,
 ) -> tuple[Period, Finding | None]:
@@ -155,7 +157,8 @@ def _period(
     if causes:
         stand = "stands" if len(causes) == 1 else "stand"
         more.append(f"Near the turn {stand} {listed([_cause(data, c) for c in causes])}.")
-    carried = _carried(moved, e.mean - before.estimate.mean) if before else []
+    telling = [m for m in moved if m.indicator in changed]
+    carried = _carried(telling, e.mean - before.estimate.mean) if before else []
     if carried:
         more.append(f"The figures show it in {listed(carried)}.")
     if blind and (last or not before):
@@ -172,7 +175,7 @@ def _period(
     )
     text = " ".join([first, *more])
     name = f"{data.dyad.id}/period-{stretch.first}"
-    evidence = _evidence(data, votes, stretch, causes, moved)
+    evidence = _evidence(data, votes, stretch, causes, telling)
     finding = Finding(name, "political", text, evidence, 0, clauses) if evidence else None
     because = (name,) if finding else ()
     boundary = replace(stretch.boundary, month=_month(stretch, causes))

@@ -51,6 +51,16 @@ def moves(level: Smoothed, each: Floats, before: Sequence[int], after: Sequence[
     return tuple(sorted(found, key=lambda m: -abs(m.by)))
 
 
+def varied(level: Smoothed, years: Sequence[int]) -> frozenset[str]:
+    """The indicators that are not one and the same in all of these years (indices) in which they are known.
+
+    One that is 0 before and after, as where there was no crisis, holds the level back in the one period more than in
+    the other and so has a part in the change; but nothing changed in it.
+    """
+    seen = level.series[:, list(years)]
+    return frozenset(name for name, row in zip(ITEMS, seen, strict=True) if len(set(row[~np.isnan(row)].tolist())) > 1)
+
+
 def why(store: Store, dyad: Dyad, year: int) -> tuple[Move, ...]:
     """Why did the level of a dyad move into a year? The part of each indicator in the change from the year before.
 
