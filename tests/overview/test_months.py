@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from bilateral.overview.causes import month
 from bilateral.overview.model import Boundary, Estimate
-from bilateral.overview.periods import _month
 from bilateral.overview.stretches import Stretch
 from bilateral.records import Event, Place
 
@@ -36,8 +36,8 @@ def begins(low: int, high: int) -> Stretch:
     ],
 )
 def test_the_weightiest_fact_of_the_year_says_the_month_if_it_is_dated_so(causes, wanted):
-    assert _month(begins(1990, 1990), causes) == wanted
+    assert month(begins(1990, 1990), causes) == wanted
 
 
-def test_a_boundary_that_lies_in_several_years_has_no_month():
-    assert _month(begins(1989, 1990), [event("broken", "1990-08-02")]) is None
+def test_a_boundary_that_lies_in_several_years_has_nomonth():
+    assert month(begins(1989, 1990), [event("broken", "1990-08-02")]) is None

@@ -11,7 +11,7 @@ from bilateral.dyad import make_dyad
 from bilateral.measures.level import smooth_all
 from bilateral.overview.assemble import overview
 from bilateral.overview.level import PARAMETERS, Smoothed
-from bilateral.overview.reasons import LEAST, varied, why
+from bilateral.overview.reasons import LEAST, borne_out, varied, why
 from bilateral.panel.gather import world
 from bilateral.panel.items import ITEMS, fitted, item_arrays
 from bilateral.panel.votes import world_distances, world_shares
@@ -85,3 +85,19 @@ def test_an_indicator_that_is_the_same_before_and_after_changed_nothing():
     level = Smoothed(years, series, blank, np.ones(6, dtype=bool), blank, blank)
     assert varied(level, range(6)) == {"broken"}
     assert varied(level, [2, 3]) == set()
+
+
+def test_a_dimension_is_called_good_or_bad_only_for_what_is_known_of_it_in_those_years():
+    series = np.full((len(ITEMS), 4), np.nan)
+    names = list(ITEMS)
+    series[names.index("broken")] = [1.0, 1.0, 0.0, 0.0]
+    series[names.index("arms")] = [0.0, 0.0, 0.0, 1.0]
+    series[names.index("trade")] = [np.nan, np.nan, np.nan, -0.5]
+    blank = np.zeros(4)
+    level = Smoothed(np.arange(2021, 2025), series, blank, np.ones(4, dtype=bool), blank, blank)
+    assert borne_out(level, [0, 1], "diplomatic", -2) and not borne_out(level, [2, 3], "diplomatic", -2)
+    assert borne_out(level, [2, 3], "security", 1) and not borne_out(level, [0, 1], "security", 1)
+    assert not borne_out(level, [2, 3], "security", -1)
+    # a measured quantity says how much there is
+    assert borne_out(level, [3], "economic", -1) and not borne_out(level, [0], "economic", -1)
+    assert borne_out(level, [0], "economic", 0)

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from bilateral.dyad import make_dyad
+from bilateral.overview.causes import cause
 from bilateral.overview.data import DyadData, Window
-from bilateral.overview.periods import _cause
 from bilateral.render.saying import Sayer
 from bilateral.render.words import Words
 from bilateral.states.names import resolve
@@ -48,7 +48,7 @@ def test_a_claim_near_a_turn_is_told_with_its_claimant(small_store):
     # line 680: Preah Vihear, from 195311 to 196206
     dyad = make_dyad(resolve("Cambodia"), resolve("Thailand"))
     data = DyadData(small_store("icow-claims"), dyad, Window(1953, 1962, date(2026, 1, 1)))
-    assert [_cause(data, e) for e in data.between()] == [
+    assert [cause(data, e) for e in data.between()] == [
         "the claim of Thailand to Preah Vihear in November 1953",
         "the end of the claim of Thailand to Preah Vihear in June 1962",
     ]

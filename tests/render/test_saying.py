@@ -9,9 +9,10 @@ import pytest
 
 from bilateral.dyad import make_dyad
 from bilateral.overview.assemble import overview
+from bilateral.overview.causes import ACTS, CAUSES
 from bilateral.overview.clauses import Amount, Number, Own, Several, Who, clause, when, years_of
 from bilateral.overview.diplomacy import in_plain
-from bilateral.overview.periods import ACTS, CAUSES, NAMES
+from bilateral.overview.periods import NAMES
 from bilateral.overview.treaties import _RULES
 from bilateral.panel.facts import STRENGTH
 from bilateral.render.saying import Sayer, templates

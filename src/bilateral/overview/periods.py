@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from bilateral.overview import period_clauses as said
+from bilateral.overview.causes import cause, month
 from bilateral.overview.clauses import clause
 from bilateral.overview.data import DyadData
-from bilateral.overview.happenings import told
 from bilateral.overview.level import Smoothed, level_years, periods_of, smoothed
 from bilateral.overview.model import DIMENSIONS, LABELS, Evidence, Finding, LevelYear, Move, Period
-from bilateral.overview.phrases import listed, on_day
-from bilateral.overview.reasons import moves, near, parts, varied
+from bilateral.overview.phrases import listed
+from bilateral.overview.reasons import borne_out, moves, near, parts, varied
 from bilateral.overview.stretches import Stretch, quality
 from bilateral.overview.votes import VoteYear
 from bilateral.panel.cells import CHANNELS
-from bilateral.panel.facts import STRENGTH
-from bilateral.records import Event, Observation, ToldEvent
+from bilateral.records import Event, Observation
 
 #: How an indicator of the level stands inside a sentence.
 NAMES = {
@@ -47,38 +45,6 @@ NAMES = {
     "unrecognised": "the recognition of a rival government",
     "visits": "visits of leaders",
 }
-CAUSES = {
-    "established": "the beginning of diplomatic relations",
-    "broken": "the break of diplomatic relations",
-    "restored": "the return of diplomatic relations",
-    "rivalry begun": "the beginning of a rivalry",
-    "rivalry ended": "the end of a rivalry",
-    "war begun": "the beginning of a war",
-    "war ended": "the end of a war",
-    "sanction": "sanctions",
-    "sanction ended": "the end of sanctions",
-    "dispute": "a militarised dispute",
-    "alliance": "a new alliance",
-    "alliance ended": "the end of an alliance",
-}
-#: The acts that a page of Wikipedia tells, as causes.
-ACTS = {
-    "embassy closed": "the closing of an embassy",
-    "embassy reopened": "the reopening of an embassy",
-    "ambassador recalled": "the recall of an ambassador",
-    "ambassador returned": "the return of an ambassador",
-    "diplomats expelled": "the expulsion of diplomats",
-    "relations downgraded": "the downgrading of relations",
-    "mission upgraded": "the raising of a mission to an embassy",
-    "border closed": "the closing of the border",
-    "border reopened": "the reopening of the border",
-    "improved": "a turn for the better that Wikipedia tells",
-    "deteriorated": "a turn for the worse that Wikipedia tells",
-}
-#: A treaty as it is told among the events: its form, its subjects, its title.
-TITLED = re.compile(r'([\w ]+?)(?: \([^)]*\))?, (".+")')
-INVESTMENT = "bilateral investment treaty "
-TREATY_STEPS = {"signed": "the signing of", "entered into force": "the entry into force of", "terminated": "the end of"}
 #: The indicators of the store behind an item of the level, where its name is not that of its channel.
 CHANNELS_OF = {
     "news": ("news-good", "news-bad"),
@@ -90,8 +56,6 @@ CHANNELS_OF = {
 }
 #: How many indicators, facts and records stand under a period at most.
 MOST_MOVES, MOST_CAUSES, MOST_RECORDS = 2, 3, 12
-#: A fact of at least this strength dates the beginning of a period by itself.
-TURNING = 0.4
 #: Dimensions disagree when their labels lie so many classes apart, each with evidence in half of the years.
 APART = 2
 #: Sources of conflicts and alliances. A store that holds none of them hears only votes, trade and visits: neighbours at
@@ -117,7 +81,9 @@ def periods(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[tuple[LevelYea
         was, now = _years(level, before) if before else [], _years(level, stretch)
         moved = moves(level, each, was, now) if before and each is not None else ()
         last = number == len(cut) - 1
-        period, finding = _period(data, votes, stretch, before, moved, varied(level, was + now), years, last)
+        changed = varied(level, was + now)
+        labels = {n: v for n, v in _labels(stretch, years).items() if borne_out(level, now, n, v)}
+        period, finding = _period(data, votes, stretch, before, moved, changed, labels, years, last)
         found.append(period)
         findings += [finding] if finding else []
     return years, found, findings
@@ -136,6 +102,7 @@ def _period(
     before: Stretch | None,
     moved: tuple[Move, ...],
     changed: frozenset[str],
+    labels: dict[str, int],
     years: tuple[LevelYear, ...],
     last: bool,
 ) -> tuple[Period, Finding | None]:
@@ -156,14 +123,13 @@ def _period(
     more = []
     if causes:
         stand = "stands" if len(causes) == 1 else "stand"
-        more.append(f"Near the turn {stand} {listed([_cause(data, c) for c in causes])}.")
+        more.append(f"Near the turn {stand} {listed([cause(data, c) for c in causes])}.")
     telling = [m for m in moved if m.indicator in changed]
     carried = _carried(telling, e.mean - before.estimate.mean) if before else []
     if carried:
         more.append(f"The figures show it in {listed(carried)}.")
     if blind and (last or not before):
         more.append(BLIND)
-    labels = _labels(stretch, years)
     apart = _disagreement(labels, verb)
     more += apart
     clauses = (
@@ -178,17 +144,8 @@ def _period(
     evidence = _evidence(data, votes, stretch, causes, telling)
     finding = Finding(name, "political", text, evidence, 0, clauses) if evidence else None
     because = (name,) if finding else ()
-    boundary = replace(stretch.boundary, month=_month(stretch, causes))
+    boundary = replace(stretch.boundary, month=month(stretch, causes))
     return Period(stretch.first, until, label, e, boundary, because, text, moved, " ".join(more)), finding
-
-
-def _month(stretch: Stretch, causes: Sequence[Event]) -> str | None:
-    """The month in which a period begins, as ISO writes it: of the weightiest fact, where that alone says when."""
-    if stretch.boundary.low != stretch.boundary.high:
-        return None
-    heavy = [c for c in causes if c.date.year == stretch.first and STRENGTH.get(c.type, 0.0) >= TURNING]
-    dated = heavy and heavy[0].precision in ("day", "month")
-    return heavy[0].date.strftime("%Y-%m") if dated else None
 
 
 def _label(stretch: Stretch, years: Sequence[LevelYear], blind: bool) -> int:
@@ -222,34 +179,6 @@ def _compared(was: int, label: int, step: float) -> str:
     if label == was:
         return ", better than before" if step > 0 else ", worse than before"
     return f", after {LABELS[was]} years"
-
-
-def _cause(data: DyadData, e: Event) -> str:
-    on = on_day(e.date, e.precision)
-    if e.type == "government":
-        return f"the coming to power of {e.text} in {data.name(e.a, e.date)} {on}"
-    if e.type == "recognition":
-        return f"the recognition of {e.text} by {data.name(e.a, e.date)} {on}"
-    if isinstance(e, ToldEvent) and e.act in ACTS:
-        return f"{ACTS[e.act]} {on}"
-    if e.b == 0:
-        return f"a change of regime in {data.name(e.a, e.date)} {on}"
-    if e.type == "crisis":
-        return f"the crisis named {told(data, e)} {on}"
-    words = told(data, e)
-    if words.startswith(INVESTMENT):
-        return f"{TREATY_STEPS[words.removeprefix(INVESTMENT)]} an investment treaty {on}"
-    if e.type == "visit":
-        who, _, where = words.partition(" in ")
-        return f"a visit of {who} to {where} {on}"
-    if e.type.startswith("territorial claim"):
-        claim = f"the claim of {data.name(e.a, e.date)} to {e.text}"
-        return f"{'the end of ' if e.type.endswith('ended') else ''}{claim} {on}"
-    if e.type == "agreement" and words.startswith("defence cooperation"):
-        return f"an agreement on {words.partition(' (')[0]} {on}"
-    if treaty := TITLED.fullmatch(words):
-        return f"the {treaty[1]} {treaty[2]} {on}"
-    return f"{CAUSES.get(e.type) or words} {on}"
 
 
 def _carried(moved: Sequence[Move], step: float) -> list[str]:

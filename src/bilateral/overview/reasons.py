@@ -14,7 +14,7 @@ from bilateral.overview.level import PARAMETERS, SHOCK, Smoothed, smoothed
 from bilateral.overview.model import Move
 from bilateral.overview.votes import vote_years
 from bilateral.panel.facts import STRENGTH
-from bilateral.panel.items import ITEMS, fitted
+from bilateral.panel.items import DIMENSIONS, ITEMS, fitted
 from bilateral.records import Event
 from bilateral.states.registry import SYSTEM_BEGINS
 from bilateral.store import Store
@@ -59,6 +59,24 @@ def varied(level: Smoothed, years: Sequence[int]) -> frozenset[str]:
     """
     seen = level.series[:, list(years)]
     return frozenset(name for name, row in zip(ITEMS, seen, strict=True) if len(set(row[~np.isnan(row)].tolist())) > 1)
+
+
+def borne_out(level: Smoothed, years: Sequence[int], dimension: str, label: int) -> bool:
+    """Whether anything in these years (indices) says that a dimension was good, or bad, as its label (-2 to 2) does.
+
+    The level of a dimension moves slowly: in the year in which relations are restored it still lies low, though nothing
+    bad is known of it any more. A measured quantity (votes, trade, news) always speaks; an act only where there is one.
+    """
+    if label == 0:
+        return True
+    for row, item in zip(level.series, fitted(PARAMETERS).parameters.items, strict=True):
+        seen = row[list(years)]
+        seen = seen[~np.isnan(seen)]
+        if DIMENSIONS[item.spec.group] == dimension and len(seen):
+            act = item.spec.kind != "gaussian"
+            if not act or (item.spec.sign * label > 0 and (seen > 0).any()):
+                return True
+    return False
 
 
 def why(store: Store, dyad: Dyad, year: int) -> tuple[Move, ...]:
