@@ -26,6 +26,8 @@ CAUSES = {
     "alliance": "a new alliance",
     "alliance ended": "the end of an alliance",
 }
+#: What a cause that is several things begins with.
+SEVERAL = CAUSES["sanction"]
 #: The acts that a page of Wikipedia tells, as causes.
 ACTS = {
     "embassy closed": "the closing of an embassy",

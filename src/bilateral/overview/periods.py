@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from bilateral.overview import period_clauses as said
-from bilateral.overview.causes import cause, month
+from bilateral.overview.causes import SEVERAL, cause, month
 from bilateral.overview.clauses import clause
 from bilateral.overview.data import DyadData
 from bilateral.overview.level import Smoothed, level_years, periods_of, smoothed
@@ -122,8 +122,9 @@ def _period(
     first += f" (level {e.mean:+.1f}, between {e.low:+.1f} and {e.high:+.1f})."
     more = []
     if causes:
-        stand = "stands" if len(causes) == 1 else "stand"
-        more.append(f"Near the turn {stand} {listed([cause(data, c) for c in causes])}.")
+        near_it = [cause(data, c) for c in causes]
+        stand = "stand" if len(near_it) > 1 or near_it[0].startswith(SEVERAL) else "stands"
+        more.append(f"Near the turn {stand} {listed(near_it)}.")
     telling = [m for m in moved if m.indicator in changed]
     carried = _carried(telling, e.mean - before.estimate.mean) if before else []
     if carried:
