@@ -28,6 +28,9 @@ _NOT_OURS = (
     "Give such a file."
 )
 
+#: So many characters of a value are shown.
+_SHOWN = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Drift:
@@ -104,9 +107,22 @@ def _name(item: Any, number: int) -> str:
     return str(number + 1)
 
 
-def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 300 else text[:299] + "…"
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _short(value: Any, start: int = 0) -> str:
+    """At most so many characters of a value, from a place on."""
+    text = ("…" if start else "") + _plain(value)[start:]
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _apart(told: Any, now: Any) -> tuple[str, str]:
+    """Two values, cut so that both show where they begin to differ."""
+    left, right = "" if told is None else _plain(told), "" if now is None else _plain(now)
+    same = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    start = max(same - _SHOWN // 2, 0) if max(len(left), len(right)) > _SHOWN else 0
+    return _short(left, start), _short(right, start)
 
 
 def differences(told: Any, now: Any, where: str = "") -> Iterator[Drift]:
@@ -129,7 +145,7 @@ def differences(told: Any, now: Any, where: str = "") -> Iterator[Drift]:
                         "" if y is None else _short(y),
                     )
     elif told != now:
-        yield Drift(where, "" if told is None else _short(told), "" if now is None else _short(now))
+        yield Drift(where, *_apart(told, now))
 
 
 def _page_differences(told: str, now: str) -> Iterator[Drift]:
