@@ -91,9 +91,14 @@ def test_an_ending_that_names_no_format_is_wrong_usage(tmp_path):
     assert run(*PAIR, "-o", str(tmp_path / "x.pdf"), "--format", "text", home=tmp_path).returncode == 0
 
 
+def _hear():
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupted(words, home, after):
     env = {**os.environ, "BILATERAL_HOME": str(home)}
-    # a session of its own, so that the signal reaches the children as Ctrl-C in a terminal does
+    # a session of its own, so that the signal reaches the children as Ctrl-C in a terminal does; heard even where the
+    # tests themselves run in the background of a script, which makes all that they start deaf to it
     child = subprocess.Popen(
         [sys.executable, "-m", "bilateral", *words],
         env=env,
@@ -101,6 +106,7 @@ def interrupted(words, home, after):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=_hear,
     )
     after(child.pid)
     os.killpg(child.pid, signal.SIGINT)
