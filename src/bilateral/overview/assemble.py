@@ -16,8 +16,9 @@ from bilateral.overview.event_clauses import event_clauses
 from bilateral.overview.flows import flows
 from bilateral.overview.happenings import told
 from bilateral.overview.independence import independence
-from bilateral.overview.model import DIMENSIONS, EventItem, Finding, Overview, Period
+from bilateral.overview.model import DIMENSIONS, EventItem, Finding, Overview
 from bilateral.overview.news import news
+from bilateral.overview.outlook import outlook
 from bilateral.overview.periods import periods
 from bilateral.overview.phrases import day
 from bilateral.overview.political import political
@@ -28,7 +29,7 @@ from bilateral.overview.trade_pacts import trade_pacts
 from bilateral.overview.treaties import treaties
 from bilateral.overview.votes import vote_years
 from bilateral.records import Event
-from bilateral.states.registry import State, line
+from bilateral.states.registry import State
 from bilateral.store import Store
 
 
@@ -95,23 +96,6 @@ def _events(data: DyadData) -> tuple[EventItem, ...]:
     )
 
 
-def _outlook(periods: tuple[Period, ...], data: DyadData) -> dict[str, Any]:
-    if not periods:
-        return {"text": "There is too little evidence for an outlook.", "evidence": []}
-    if data.dyad.end is not None:
-        ended = [s for s in (data.dyad.a, data.dyad.b) if line(s.cow)[-1][1].end == data.dyad.end]
-        who = " and ".join(data.name(s.cow, data.dyad.end) for s in ended) or "one of them"
-        text = f"There is nothing to foresee: {who} ceased to be a state on {day(data.dyad.end)}."
-        return {"text": text, "evidence": []}
-    now = periods[-1]
-    return {
-        "text": f"The last period is {now.label} and began in {now.from_}; nothing in the data of this "
-        "store says when it will end.",
-        "level": [now.estimate.low, now.estimate.high],
-        "basis": list(now.because),
-    }
-
-
 def _successions(data: DyadData) -> list[Finding]:
     """A state that followed another during the relations; it rests on our own table of lineage."""
     from bilateral.overview.model import Evidence
@@ -174,7 +158,7 @@ def overview(
     findings += (
         relations + flow_findings + trade_pacts(data) + independence(data) + news(data) + attributed_findings(data)
     )
-    years, told_periods, turns = periods(data, votes)
+    level, years, told_periods, turns = periods(data, votes)
     findings += turns
     order = {name: place for place, name in enumerate(DIMENSIONS)}
     findings.sort(key=lambda f: (order[f.dimension], -f.weight, f.id))
@@ -190,7 +174,7 @@ def overview(
         findings=tuple(findings),
         conflicts=tuple(conflicts + more),
         coverage=coverage(data, votes),
-        outlook=_outlook(tuple(told_periods), data),
+        outlook=outlook(told_periods, level, data),
         series=all_series(data, votes),
         rules=rules(data),
     )

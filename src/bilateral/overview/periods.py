@@ -66,11 +66,13 @@ BLIND = "This store has no source of conflicts, rivalries and alliances, so that
 ECONOMIC = {-2: "very thin", -1: "thin", 0: "middling", 1: "good", 2: "close"}
 
 
-def periods(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[tuple[LevelYear, ...], list[Period], list[Finding]]:
-    """The level of each year, the periods, and the finding that tells each period."""
+def periods(
+    data: DyadData, votes: tuple[VoteYear, ...]
+) -> tuple[Smoothed | None, tuple[LevelYear, ...], list[Period], list[Finding]]:
+    """The level (None if nothing is known) and what is told of each year, the periods, a finding that tells each."""
     level = smoothed(data, votes)
     if level is None:
-        return (), [], []
+        return None, (), [], []
     years = level_years(level)
     cut = periods_of(level)
     each = parts(level) if len(cut) > 1 else None
@@ -86,7 +88,7 @@ def periods(data: DyadData, votes: tuple[VoteYear, ...]) -> tuple[tuple[LevelYea
         period, finding = _period(data, votes, stretch, before, moved, changed, labels, years, last)
         found.append(period)
         findings += [finding] if finding else []
-    return years, found, findings
+    return level, years, found, findings
 
 
 def _years(level: Smoothed, stretch: Stretch) -> list[int]:

@@ -56,4 +56,15 @@ def outlook(view: Overview, w: Words) -> str:
     if ended := view.head["dyad"]["to"]:
         return w("outlook.ended", day=w.day(ended))
     now = view.periods[-1]
-    return w("outlook.text", label=w(f"label.{now.label}"), a=now.from_)
+    parts = [w("outlook.text", label=w(f"label.{now.label}"), a=now.from_)]
+    if rate := view.outlook.get("base_rate"):
+        shares = {k: w.percent(rate[k]) for k in ("share", "low", "high", "better")}
+        down, up = (w.signed(x) for x in rate["moved"])
+        counts = {
+            "n": w.number(rate["periods"]),
+            "lasted": rate["lasted"],
+            "since": rate["since"],
+            "ahead": rate["years"],
+        }
+        parts.append(w("outlook.rate", **shares, **counts, down=down, up=up))
+    return " ".join(parts)
