@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -11,6 +12,13 @@ from bilateral.web import desks as module
 from bilateral.web.asked import AskedError
 from bilateral.web.desk import Task, done
 from bilateral.web.desks import BusyError, Desks, GoneError
+
+
+def awaited(what):
+    """Runs a coroutine in a thread of its own: Playwright leaves its loop running in that of the tests."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, what).result()
+
 
 ARTICLE = b"Cambodia and the Soviet Union established diplomatic relations in 1956."
 
@@ -38,13 +46,13 @@ def slow(monkeypatch):
 def test_a_desk_answers_what_is_answered_without_one(desks, starter):
     for kind in ("read", "check"):
         task = Task(kind, ARTICLE, None, None)
-        assert asyncio.run(desks.ask(task, never)) == done(starter, task)
+        assert awaited(desks.ask(task, never)) == done(starter, task)
 
 
 def test_one_process_reads_one_article_after_the_other(desks):
     first = desks._free[-1].begin().pid
     for n in range(3):
-        asyncio.run(desks.ask(Task("read", ARTICLE + str(n).encode(), None, None), never))
+        awaited(desks.ask(Task("read", ARTICLE + str(n).encode(), None, None), never))
     assert desks._free[-1].begin().pid == first
 
 
@@ -57,17 +65,17 @@ def test_one_who_leaves_ends_the_work_and_the_desk_is_free_again(desks, monkeypa
         process = desks._free[-1].begin()
         begun = time.monotonic()
         with pytest.raises(GoneError):
-            asyncio.run(desks.ask(Task("read", ARTICLE, None, None), leaves))
+            awaited(desks.ask(Task("read", ARTICLE, None, None), leaves))
         assert time.monotonic() - begun < 20 and process.poll() is not None
     assert desks.busy == 0
-    assert asyncio.run(desks.ask(Task("read", ARTICLE, None, None), never))
+    assert awaited(desks.ask(Task("read", ARTICLE, None, None), never))
 
 
 def test_an_article_that_takes_too_long_is_given_up_with_its_size(starter, monkeypatch):
     slow(monkeypatch)
     desks = Desks(starter.folder, longest=0.3)
     with pytest.raises(AskedError, match=r"71 bytes took longer .*`bilateral check`"):
-        asyncio.run(desks.ask(Task("read", ARTICLE, None, None), never))
+        awaited(desks.ask(Task("read", ARTICLE, None, None), never))
     assert desks.busy == 0
     desks.end()
 
@@ -86,7 +94,7 @@ def test_those_for_whom_there_is_no_place_are_told_so_at_once(desks, monkeypatch
             one.cancel()
         await asyncio.gather(*asked, return_exceptions=True)
 
-    asyncio.run(crowd())
+    awaited(crowd())
     assert desks.busy == 0 and desks._waiting == 0
 
 
@@ -94,12 +102,12 @@ def test_a_process_that_breaks_is_told_and_the_next_article_has_another(desks):
     process = desks._free[-1].begin()
     process.kill()
     process.wait()
-    assert asyncio.run(desks.ask(Task("read", ARTICLE, None, None), never))
+    assert awaited(desks.ask(Task("read", ARTICLE, None, None), never))
     broken = desks._free[-1].begin()
     broken.stdin.write(b"no task\n")
     with pytest.raises(RuntimeError, match="ended in the middle"):
-        asyncio.run(desks.ask(Task("read", ARTICLE, None, None), never))
-    assert asyncio.run(desks.ask(Task("read", ARTICLE, None, None), never))
+        awaited(desks.ask(Task("read", ARTICLE, None, None), never))
+    assert awaited(desks.ask(Task("read", ARTICLE, None, None), never))
 
 
 def test_a_busy_server_says_so_to_persons_and_programs(app, client, monkeypatch):
@@ -146,6 +154,6 @@ def test_a_closed_connection_ends_the_work(starter, starter_world, monkeypatch, 
 
         await asyncio.wait_for(create_app(explorer)(scope, receive, send), 20)
 
-    asyncio.run(run())
+    awaited(run())
     assert explorer.desks.busy == 0
     explorer.end()
