@@ -36,6 +36,16 @@ def test_the_interval_holds_the_truth_nine_times_in_ten():
     assert 0.86 <= hits / 400 <= 0.94
 
 
+def test_the_interval_holds_the_truth_where_long_periods_are_pooled_too():
+    rng, hits = np.random.default_rng(3), 0
+    truth = 1 - 0.95**5
+    for _ in range(400):
+        years, seen = rng.geometric(0.05, 300), rng.integers(5, 80, 300)
+        _, low, high = ends_within(lasting(np.minimum(years, seen), years <= seen, 6), 10, 5)
+        hits += low <= truth <= high
+    assert 0.86 <= hits / 400 <= 0.94
+
+
 def test_what_no_period_reached_is_not_known():
     assert np.isnan(ends_within(lasting(np.array([2]), np.array([True]), 10), 5, 3)[0])
 

@@ -32,8 +32,15 @@ def test_the_rate_is_that_of_the_periods_that_lasted_as_long(starter):
     assert f"reached their {ordinal(rate['lasted'])} year" in told["text"]
 
 
-def test_a_pair_without_arms_or_conflicts_is_held_against_its_like(starter):
-    assert of(starter, "Bhutan", "Tuvalu")[1]["base_rate"]["dyads"] == "quiet"
+@pytest.mark.slow
+def test_a_pair_without_arms_or_conflicts_is_held_against_its_like(full_store):
+    assert of(full_store, "Bhutan", "Tuvalu")[1]["base_rate"]["dyads"] == "quiet"
+
+
+def test_a_store_blind_to_conflicts_calls_no_pair_quiet(starter):
+    told = of(starter, "United States", "Russia")[1]
+    assert told["base_rate"] is None
+    assert "no source of conflicts" in told["text"] and "without conflicts" not in told["text"]
 
 
 def test_more_periods_are_at_risk_in_a_year_than_end_in_it():

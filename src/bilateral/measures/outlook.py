@@ -60,8 +60,10 @@ def ends_within(table: Lasting, lasted: int, years: int) -> tuple[float, float, 
     >>> ends_within(lasting(np.full(100, 4), np.ones(100, dtype=bool), 10), 4, 1)[0]
     1.0
     """
-    hazard, part = table.hazard(lasted + np.arange(years))
-    stay = float(np.prod(1.0 - hazard))
-    spread = stay * float(np.sqrt(np.sum(part))) if stay > 0 else 0.0
+    # A hazard that is pooled serves several years: its error is one and the same in each, and so adds up.
+    place, times = np.unique(np.minimum(lasted + np.arange(years), len(table.at_risk)), return_counts=True)
+    hazard, part = table.hazard(place)
+    stay = float(np.prod((1.0 - hazard) ** times))
+    spread = stay * float(np.sqrt(np.sum(times**2 * part))) if stay > 0 else 0.0
     share = 1.0 - stay
     return share, max(share - Z90 * spread, 0.0), min(share + Z90 * spread, 1.0)

@@ -14,6 +14,7 @@ from bilateral.measures.outlook import Lasting, ends_within
 from bilateral.overview.data import DyadData
 from bilateral.overview.level import Smoothed
 from bilateral.overview.model import Period
+from bilateral.overview.periods import CONFLICTS
 from bilateral.overview.phrases import day
 from bilateral.panel.items import ITEMS
 from bilateral.states.registry import line
@@ -44,7 +45,8 @@ def outlook(periods: Sequence[Period], level: Smoothed | None, data: DyadData) -
         text = f"There is nothing to foresee: {who} ceased to be a state on {day(data.dyad.end)}."
         return {"text": text, "evidence": []}
     now = periods[-1]
-    rate = base_rate(now, level)
+    blind = not any(i in data.store.indicators for i in CONFLICTS)
+    rate = base_rate(now, level, blind)
     parts = [f"The last period is {now.label} and began in {now.from_}."]
     if rate:
         n, lasted = f"{rate['periods']:,}", f"reached their {ordinal(rate['lasted'])} year"
@@ -56,6 +58,8 @@ def outlook(periods: Sequence[Period], level: Smoothed | None, data: DyadData) -
             f"Of those that have ended, {_percent(rate['better'])} gave way to better relations.",
             f"In {AHEAD} years the level of such pairs moved by {down:+.1f} to {up:+.1f}, nine times in ten.",
         ]
+    elif blind:
+        parts.append("This store has no source of conflicts, so that it is not known which periods are like it.")
     parts.append("Nothing in the data of this store says when the period will end.")
     return {
         "text": " ".join(parts),
@@ -86,13 +90,16 @@ KINDS = {
 }
 
 
-def base_rate(now: Period, level: Smoothed) -> dict[str, Any] | None:
+def base_rate(now: Period, level: Smoothed, blind: bool = False) -> dict[str, Any] | None:
     """How many periods of the label that lasted as long ended within `AHEAD` years, and how far such levels moved.
 
-    None if there are too few.
+    blind: the store has no source of conflicts, so that none of them known does not make a quiet dyad. None if there
+    are too few, or if it is not known which are like it.
     """
     acts = level.series[[name in _ACTS for name in ITEMS]]
     kind = "active" if bool((np.nan_to_num(acts) > 0).any()) else "quiet"
+    if blind and kind == "quiet":
+        return None
     counts = _table()[kind].get(now.label)
     lasted = int(level.years[level.told][-1]) - now.from_ + 1
     if counts is None or lasted < 1:
