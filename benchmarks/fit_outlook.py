@@ -20,13 +20,13 @@ import numpy as np
 
 from bilateral.measures.level import LABELS, THRESHOLDS, label
 from bilateral.measures.outlook import ends_within, lasting
-from bilateral.overview.outlook import AHEAD, TABLE
+from bilateral.overview.outlook import AHEAD, LONGEST, TABLE
 from bilateral.overview.world import World, compute
 from bilateral.panel.gather import world
 from bilateral.store import Store
 
 ACTIVE = ("war", "dispute", "rivalry", "crisis", "rebels", "arms")
-SINCE, MOST = 1946, 40
+SINCE = 1946
 Rows = list[tuple[str, str, int, int, bool, float]]
 
 
@@ -52,11 +52,13 @@ def periods(found: World, active: set[tuple[int, int]]) -> Rows:
 
 def table(rows: Rows) -> dict[str, Any]:
     """The counts of some periods."""
-    lasted = lasting(np.array([r[3] for r in rows], dtype=np.int64), np.array([r[4] for r in rows], dtype=bool), MOST)
+    lasted = lasting(
+        np.array([r[3] for r in rows], dtype=np.int64), np.array([r[4] for r in rows], dtype=bool), LONGEST
+    )
     steps = [r[5] for r in rows if r[4]]
     return {
         "periods": len(rows),
-        "long": sum(r[3] >= MOST for r in rows),
+        "long": sum(r[3] >= LONGEST for r in rows),
         "better": sum(s > 0 for s in steps),
         "worse": sum(s < 0 for s in steps),
         "at_risk": lasted.at_risk.tolist(),
@@ -78,7 +80,7 @@ def check(rows: Rows) -> None:
                 if len(known) < 20:
                     continue
                 counts = table(known)
-                lasted = lasting(np.array([r[3] for r in known]), np.array([r[4] for r in known], dtype=bool), MOST)
+                lasted = lasting(np.array([r[3] for r in known]), np.array([r[4] for r in known], dtype=bool), LONGEST)
                 for _, _, f, d, e, _ in own:
                     if f <= year < f + d and (e or f + d > year + AHEAD) and counts["periods"]:
                         share = ends_within(lasted, year - f + 1, AHEAD)[0]
@@ -124,7 +126,7 @@ def main(folder: Path) -> None:
     for kind, by_label in found.items():
         lines = ",\n".join(f'  "{name}": {json.dumps(counts)}' for name, counts in by_label.items())
         told.append(f' "{kind}": {{\n{lines}\n }}')
-    head = f' "store": "{store.id}",\n "since": {SINCE},\n'
+    head = f' "store": "{store.id}",\n "since": {SINCE},\n "until": {world_.last},\n'
     TABLE.write_text("{\n" + head + ",\n".join(told) + "\n}\n", encoding="utf-8")
     check(rows)
     before, later = moved(world_, active, SINCE, 1989 - AHEAD), moved(world_, active, 1990, 2100)

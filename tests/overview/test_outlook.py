@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from bilateral.dyad import make_dyad
 from bilateral.overview.assemble import overview
-from bilateral.overview.outlook import AHEAD, TABLE, ordinal
+from bilateral.overview.outlook import AHEAD, LONGEST, TABLE, ordinal
 from bilateral.states.names import resolve
 
 
-def of(store, a: str, b: str):
-    view = overview(store, make_dyad(resolve(a), resolve(b)))
+def of(store, a: str, b: str, **window):
+    view = overview(store, make_dyad(resolve(a), resolve(b)), **window)
     return view, view.outlook
 
 
-def test_the_rate_is_that_of_the_periods_that_lasted_as_long(starter):
-    view, told = of(starter, "Cambodia", "Russia")
+@pytest.mark.slow
+def test_the_rate_is_that_of_the_periods_that_lasted_as_long(full_store):
+    view, told = of(full_store, "Cambodia", "Russia")
     rate, now = told["base_rate"], view.periods[-1]
     counts = json.loads(TABLE.read_text(encoding="utf-8"))[rate["dyads"]][now.label]
     assert rate["periods"] == counts["at_risk"][rate["lasted"] - 1]
@@ -35,6 +37,19 @@ def test_the_rate_is_that_of_the_periods_that_lasted_as_long(starter):
 @pytest.mark.slow
 def test_a_pair_without_arms_or_conflicts_is_held_against_its_like(full_store):
     assert of(full_store, "Bhutan", "Tuvalu")[1]["base_rate"]["dyads"] == "quiet"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("window", [{"first": 2010}, {"last": 1990}, {"as_of": date(1990, 1, 1)}])
+def test_an_overview_of_a_part_of_the_years_has_no_rate(full_store, window):
+    assert of(full_store, "India", "Pakistan", **window)[1]["base_rate"] is None
+
+
+@pytest.mark.slow
+def test_years_beyond_the_last_that_is_counted_alone_are_counted_together(full_store):
+    told = of(full_store, "Mexico", "Spain")[1]
+    assert told["base_rate"]["lasted"] == LONGEST
+    assert f"reached their {LONGEST}th year or a later one" in told["text"]
 
 
 def test_a_store_blind_to_conflicts_calls_no_pair_quiet(starter):

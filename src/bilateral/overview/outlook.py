@@ -17,7 +17,7 @@ from bilateral.overview.model import Period
 from bilateral.overview.periods import CONFLICTS
 from bilateral.overview.phrases import day
 from bilateral.panel.items import ITEMS
-from bilateral.states.registry import line
+from bilateral.states.registry import SYSTEM_BEGINS, line
 
 #: Counts of the periods of the world; `benchmarks/fit_outlook.py` writes it.
 TABLE = Path(__file__).with_name("outlook.json")
@@ -25,6 +25,8 @@ TABLE = Path(__file__).with_name("outlook.json")
 AHEAD = 5
 #: Fewer periods than this that lasted so long make no rate.
 FEWEST = 20
+#: Years lasted from this one on are counted together.
+LONGEST = 40
 #: What makes a dyad one of those with conflicts or arms, as the counts part them.
 _ACTS = ("war", "dispute", "rivalry", "crisis", "rebels", "arms", "broken")
 
@@ -46,10 +48,11 @@ def outlook(periods: Sequence[Period], level: Smoothed | None, data: DyadData) -
         return {"text": text, "evidence": []}
     now = periods[-1]
     blind = not any(i in data.store.indicators for i in CONFLICTS)
-    rate = base_rate(now, level, blind)
+    rate = None if blind or _cut(data) else base_rate(now, level)
     parts = [f"The last period is {now.label} and began in {now.from_}."]
     if rate:
-        n, lasted = f"{rate['periods']:,}", f"reached their {ordinal(rate['lasted'])} year"
+        more = " or a later one" if rate["lasted"] >= LONGEST else ""
+        n, lasted = f"{rate['periods']:,}", f"reached their {ordinal(rate['lasted'])} year{more}"
         share, low, high = (_percent(rate[k]) for k in ("share", "low", "high"))
         down, up = rate["moved"]
         parts += [
@@ -67,6 +70,13 @@ def outlook(periods: Sequence[Period], level: Smoothed | None, data: DyadData) -
         "basis": list(now.because),
         "base_rate": rate,
     }
+
+
+def _cut(data: DyadData) -> bool:
+    """Whether years before or after were left out: the age of a period is not known then, or what came later is."""
+    begun = max(data.dyad.start.year, SYSTEM_BEGINS)
+    last = min(data.window.last, data.window.as_of.year)
+    return data.window.first > begun or last < int(_table()["until"])
 
 
 def ordinal(number: int) -> str:
@@ -90,23 +100,19 @@ KINDS = {
 }
 
 
-def base_rate(now: Period, level: Smoothed, blind: bool = False) -> dict[str, Any] | None:
+def base_rate(now: Period, level: Smoothed) -> dict[str, Any] | None:
     """How many periods of the label that lasted as long ended within `AHEAD` years, and how far such levels moved.
 
-    blind: the store has no source of conflicts, so that none of them known does not make a quiet dyad. None if there
-    are too few, or if it is not known which are like it.
+    None if there are too few. The level is to be that of all years of a dyad, from a store with sources of conflicts.
     """
     acts = level.series[[name in _ACTS for name in ITEMS]]
     kind = "active" if bool((np.nan_to_num(acts) > 0).any()) else "quiet"
-    if blind and kind == "quiet":
-        return None
     counts = _table()[kind].get(now.label)
     lasted = int(level.years[level.told][-1]) - now.from_ + 1
     if counts is None or lasted < 1:
         return None
     table = Lasting(np.array(counts["at_risk"]), np.array(counts["ended"]))
-    longest = len(table.at_risk)
-    periods = int(table.at_risk[lasted - 1]) if lasted < longest else int(counts["long"])
+    periods = int(table.at_risk[lasted - 1]) if lasted < LONGEST else int(counts["long"])
     turned = counts["better"] + counts["worse"]
     if periods < FEWEST or not turned:
         return None
@@ -114,7 +120,7 @@ def base_rate(now: Period, level: Smoothed, blind: bool = False) -> dict[str, An
     return {
         "dyads": kind,
         "periods": periods,
-        "lasted": min(lasted, longest),
+        "lasted": min(lasted, LONGEST),
         "share": share,
         "low": low,
         "high": high,
